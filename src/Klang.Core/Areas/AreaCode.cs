@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using Klang.Core.Thai;
+
+namespace Klang.Core.Areas;
+
+/// <summary>
+/// A code of the Department of Provincial Administration: PP, PPDD, PPDDTT or PPDDTTMM (2, 4, 6 or 8 digits), or "" for the
+/// whole country. A code names an area at a date; it is not the area's identity (codes are re-used and renumbered).
+/// </summary>
+public readonly record struct AreaCode : IComparable<AreaCode>
+{
+    private readonly string? _digits;
+
+    private AreaCode(string digits) => _digits = digits;
+
+    /// <summary>The whole country.</summary>
+    public static AreaCode Country => default;
+
+    public string Digits => _digits ?? "";
+
+    public AreaLevel Level => (AreaLevel)(Digits.Length / 2);
+
+    /// <summary>The area above: 570101 → 5701; a province's parent is the country.</summary>
+    public AreaCode Parent => Digits.Length == 0 ? Country : new(Digits[..^2]);
+
+    /// <summary>This code cut to <paramref name="level"/>: At(District) of 57010101 is 5701; null where this code is shorter.</summary>
+    public AreaCode? At(AreaLevel level) => (int)level * 2 <= Digits.Length ? new(Digits[..((int)level * 2)]) : null;
+
+    /// <summary>Whether this area lies in <paramref name="outer"/> or is it.</summary>
+    public bool IsWithin(AreaCode outer) => Digits.StartsWith(outer.Digits, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Reads 2, 4, 6 or 8 digits, Arabic or Thai. A subdistrict or district that the source pads with zeros (57010100,
+    /// 57010000) is cut to its own length: no village, subdistrict or district is numbered 00.
+    /// </summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode code)
+    {
+        code = default;
+        var digits = ThaiDigits.ToArabic(text?.Trim() ?? "");
+        if (digits.Length is not (2 or 4 or 6 or 8) || !digits.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        while (digits.Length > 2 && digits.EndsWith("00", StringComparison.Ordinal))
+        {
+            digits = digits[..^2];
+        }
+
+        code = new AreaCode(digits);
+        return digits != "00";
+    }
+
+    /// <summary>Reads a code that must be good; a bad one is a bug and throws.</summary>
+    public static AreaCode Parse(string text) =>
+        text.Length == 0 ? Country : TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an area code.");
+
+    public int CompareTo(AreaCode other) => string.CompareOrdinal(Digits, other.Digits);
+
+    public static bool operator <(AreaCode left, AreaCode right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(AreaCode left, AreaCode right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(AreaCode left, AreaCode right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(AreaCode left, AreaCode right) => left.CompareTo(right) >= 0;
+
+    public override string ToString() => Digits;
+}
