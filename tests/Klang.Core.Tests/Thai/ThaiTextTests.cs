@@ -25,6 +25,9 @@ public sealed class ThaiTextTests
     [InlineData("  ", "")]
     [InlineData("ปู\u0E48ย\u0E48า", "ปู่ย่า")]
     [InlineData("e\u0301", "é")]
+    [InlineData("ก\u0300\u0E33\u0E48", "ก\u0E48\u0300\u0E33")] // the moved tone mark has to be ordered again
+    [InlineData("\u0E33\u0E4D\u0E48\u0E32", "\u0E48\u0E33\u0E33")]
+    [InlineData("เ\u200Bเ\u200Bม", "แม")]
     [InlineData("ﬁ", "ﬁ")]
     public void Normalise_WaysOfTyping_GiveOneText(string typed, string stored) =>
         Assert.Equal(stored, ThaiText.Normalise(typed));
@@ -42,7 +45,7 @@ public sealed class ThaiTextTests
         Assert.DoesNotContain("\u0E4D\u0E32", once, StringComparison.Ordinal);
         Assert.DoesNotContain("  ", once, StringComparison.Ordinal);
         Assert.Equal(once.Trim(), once);
-    });
+    }, iter: 20_000);
 
     [Fact]
     public void Normalise_EveryCharacter_NeverThrowsAndIsIdempotent()
