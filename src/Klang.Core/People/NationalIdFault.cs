@@ -25,7 +25,7 @@ public static class NationalIdFaults
         NationalIdFault.Scientific => New(
             "national-id-scientific",
             "Excel เปลี่ยนเลขประจำตัวเป็นรูปย่อ (เช่น 1.1017E+12) ซึ่งหลักท้ายหายไปแล้ว กรุณาจัดรูปแบบช่องเป็นข้อความ แล้วกรอก 13 หลักใหม่",
-            "Excel turned the id into 1.1017E+12 and its last digits are lost. Format the cell as text and type all 13 digits again."),
+            "Excel turned the id into 1.1017E+12: its last digits are lost. Format the cell as text and type all 13 again."),
         NationalIdFault.NotDigits => New(
             "national-id-not-digits",
             "เลขประจำตัวประชาชนมีตัวอักษรหรือเครื่องหมายอื่นปน กรุณากรอกเฉพาะตัวเลข 13 หลัก",
@@ -41,7 +41,7 @@ public static class NationalIdFaults
         NationalIdFault.CheckDigit => New(
             "national-id-check-digit",
             "เลขประจำตัวประชาชนไม่ถูกต้อง (หลักสุดท้ายไม่ตรงกับ 12 หลักแรก) กรุณาตรวจสอบกับบัตรทีละหลัก",
-            "The national id is not right: its last digit does not fit the other twelve. Compare it with the card digit by digit."),
+            "The last digit of the national id does not fit the other twelve. Compare it with the card digit by digit."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };
 

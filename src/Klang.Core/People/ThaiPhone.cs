@@ -37,7 +37,7 @@ public readonly partial record struct ThaiPhone
         var extension = ExtensionForm().Match(body);
         var number = Separators().Replace(extension.Success ? body[..extension.Index] : body, "");
         var digits = Abroad().Replace(number, "0");
-        fault = body.Length == 0 ? ThaiPhoneFault.Empty : FaultOf(digits);
+        fault = FaultOf(digits, hasExtension: extension.Success);
         phone = fault == ThaiPhoneFault.None
             ? new ThaiPhone(digits, extension.Success ? extension.Groups["ext"].Value : null)
             : default;
@@ -54,10 +54,10 @@ public readonly partial record struct ThaiPhone
 
     public override string ToString() => _digits is null ? "" : Show();
 
-    private static ThaiPhoneFault FaultOf(string digits) => digits switch
+    private static ThaiPhoneFault FaultOf(string digits, bool hasExtension) => digits switch
     {
+        "" => hasExtension ? ThaiPhoneFault.Length : ThaiPhoneFault.Empty,
         _ when SeveralForm().IsMatch(digits) => ThaiPhoneFault.Several,
-        "" => ThaiPhoneFault.NotDigits,
         _ when !digits.All(char.IsAsciiDigit) => ThaiPhoneFault.NotDigits,
         [not '0', ..] => digits.Length is 8 or 9 ? ThaiPhoneFault.LostZero : ThaiPhoneFault.Length,
         { Length: 18 or 19 or 20 } => ThaiPhoneFault.Several,

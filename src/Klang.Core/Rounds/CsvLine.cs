@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Klang.Core.Rounds;
 
-/// <summary>Splits one line at its commas; a cell in double quotes may hold commas and doubled quotes, but no line break.</summary>
+/// <summary>
+/// Splits one line at its commas; a cell in double quotes may hold commas and doubled quotes, but no line break.
+/// </summary>
 internal static class CsvLine
 {
     public static IReadOnlyList<string> Split(string line)

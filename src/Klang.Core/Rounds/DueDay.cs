@@ -5,13 +5,12 @@ using Klang.Core.Thai;
 
 namespace Klang.Core.Rounds;
 
-/// <summary>A day of the year on which a round is due, every year: the 20th of December, or (Day null) the last day of February.</summary>
+/// <summary>
+/// A day of the year on which a round is due, every year: the 20th of December, or (Day null) the last day of February.
+/// </summary>
 public readonly partial record struct DueDay(int? Day, int Month)
 {
     private const int PlainYear = 2001;
-
-    /// <summary>The month's place in the fiscal year: October 1 … September 12.</summary>
-    public int MonthOfFiscalYear => ((Month + 2) % 12) + 1;
 
     public static DueDay EndOf(int month) => new(null, month);
 

@@ -52,7 +52,9 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 
     public bool Contains(DateOnly date) => date >= Start && date <= End;
 
-    /// <summary>The Common Era year in which this year's <paramref name="month"/> (1–12) falls: December of 2562 is in 2018.</summary>
+    /// <summary>
+    /// The Common Era year in which this year's <paramref name="month"/> (1–12) falls: December of 2562 is in 2018.
+    /// </summary>
     public int CommonYearOf(int month) => Year - OffsetOfStart + (month >= 10 ? 0 : 1);
 
     public int CompareTo(FiscalYear other) => Year.CompareTo(other.Year);

@@ -11,7 +11,9 @@ public sealed record HolidayFault(int Line, Problem Problem);
 /// <summary>The good lines in order of date, and what is wrong with the others.</summary>
 public sealed record HolidayReading(ImmutableArray<Holiday> Holidays, ImmutableArray<HolidayFault> Faults);
 
-/// <summary>Reads datasets/holidays.csv: date (ISO, Common Era), name_th, name_en, source, confirm (true, false or nothing).</summary>
+/// <summary>
+/// Reads datasets/holidays.csv: date (ISO, Common Era), name_th, name_en, source, confirm (true, false or nothing).
+/// </summary>
 public static class HolidayFile
 {
     public const string Header = "date,name_th,name_en,source,confirm";

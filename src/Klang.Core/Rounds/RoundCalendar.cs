@@ -15,8 +15,11 @@ public static class RoundCalendar
     /// </summary>
     public static ImmutableArray<RoundDates> Make(
         string datasetKey, RoundPlan plan, FiscalYear year, DateOnly announcedOn, WorkingDays days, bool shiftToWorkingDay) =>
-        [.. DueDates(plan, year).Select((due, index) => One(
-            new RoundId(datasetKey, year, index + 1), plan, due, announcedOn, shiftToWorkingDay ? days.NextWorkingDay(due) : due))];
+        [.. DueDates(plan, year).Select((due, index) =>
+        {
+            var effectiveDue = shiftToWorkingDay ? days.NextWorkingDay(due) : due;
+            return One(new RoundId(datasetKey, year, index + 1), plan, due, announcedOn, effectiveDue);
+        })];
 
     private static RoundDates One(RoundId id, RoundPlan plan, DateOnly due, DateOnly announcedOn, DateOnly effectiveDue)
     {
@@ -37,7 +40,8 @@ public static class RoundCalendar
     private static IEnumerable<DateOnly> DueDates(RoundPlan plan, FiscalYear year) => plan switch
     {
         YearlyRounds yearly => yearly.Due.Select(due => due.In(year)),
-        MonthlyRounds monthly => Enumerable.Range(1, monthly.RoundsAYear).Select(n => year.Start.AddMonths(n).AddDays(monthly.DueDay - 1)),
+        MonthlyRounds monthly =>
+            Enumerable.Range(1, monthly.RoundsAYear).Select(n => year.Start.AddMonths(n).AddDays(monthly.DueDay - 1)),
         _ => throw new UnreachableException(plan.GetType().Name),
     };
 

@@ -19,7 +19,9 @@ public enum Announce
     Monthly,
 }
 
-/// <summary>When a dataset is reported, every year: <see cref="YearlyRounds"/> or <see cref="MonthlyRounds"/>, nothing else.</summary>
+/// <summary>
+/// When a dataset is reported, every year: <see cref="YearlyRounds"/> or <see cref="MonthlyRounds"/>, nothing else.
+/// </summary>
 public abstract record RoundPlan
 {
     private protected RoundPlan()

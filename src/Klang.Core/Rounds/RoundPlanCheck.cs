@@ -6,7 +6,9 @@ namespace Klang.Core.Rounds;
 /// <summary>Says everything that is wrong with a plan; the rest of the rounds code takes a plan with no problems.</summary>
 public static class RoundPlanCheck
 {
-    /// <summary>Problems with <see cref="Problem.Where"/> naming the setting of the definition file; empty for a good plan.</summary>
+    /// <summary>
+    /// Problems with <see cref="Problem.Where"/> naming the setting of the definition file; empty for a good plan.
+    /// </summary>
     public static ImmutableArray<Problem> Problems(RoundPlan plan) => [.. OfDue(plan), .. OfTheRest(plan)];
 
     private static IEnumerable<Problem> OfDue(RoundPlan plan)

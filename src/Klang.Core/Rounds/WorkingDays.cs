@@ -3,7 +3,9 @@ using Klang.Core.Common;
 
 namespace Klang.Core.Rounds;
 
-/// <summary>A day on which government offices are closed. <see cref="Confirm"/>: not seen in an announcement yet, to be confirmed.</summary>
+/// <summary>
+/// A day on which government offices are closed. <see cref="Confirm"/>: not seen in an announcement yet, to be confirmed.
+/// </summary>
 public sealed record Holiday(DateOnly Day, LocalText Name)
 {
     public string Source { get; init; } = "";

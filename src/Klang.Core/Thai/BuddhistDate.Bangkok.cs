@@ -7,7 +7,9 @@ public static partial class BuddhistDate
 {
     private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
 
-    /// <summary>The wall clock in Bangkok at a UTC moment. A moment read back from storage without a kind is UTC; local time is a bug.</summary>
+    /// <summary>
+    /// The wall clock in Bangkok at a UTC moment. A moment read back from storage without a kind is UTC; local time is a bug.
+    /// </summary>
     public static DateTime InBangkok(DateTime utc) => utc.Kind == DateTimeKind.Local
         ? throw new ArgumentException("A moment must be UTC.", nameof(utc))
         : DateTime.SpecifyKind(utc + Bangkok, DateTimeKind.Unspecified);

@@ -13,13 +13,13 @@ public static partial class BuddhistDate
     /// <summary>
     /// Reads 31/1/2562, 31-1-2562, 31.1.2562, 2019-01-31, 31 มกราคม 2562, 31 ม.ค. 2562, 31 Jan 2562 BE, in Thai or Arabic digits.
     /// Years 2400–2743 are Buddhist, 1900–2200 Common Era; everything else is refused with its reason. The era never depends
-    /// on the way the date is written.
+    /// on the way the date is written. A lone dash is an empty answer, as with numbers.
     /// </summary>
     public static bool TryParse(string? text, out DateReading reading, out DateFault fault)
     {
         reading = default;
         var body = ThaiDigits.ToArabic(ThaiText.Normalise(text ?? ""));
-        fault = body.Length == 0 ? DateFault.Empty : Read(body, out reading);
+        fault = body is "" or "-" or "–" ? DateFault.Empty : Read(body, out reading);
         return fault == DateFault.None;
     }
 
@@ -90,7 +90,7 @@ public static partial class BuddhistDate
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"^(วันที่ ?)?(?<d>[0-9]{1,2})(?<m>[^0-9]+?)(?<era>พ\.ศ\.|ค\.ศ\.)? ?(?<y>[0-9]+)( ?(?<era>BE|CE))?\z",
+        @"^(วันที่ ?)?(?<d>[0-9]{1,2})(?<m>[^0-9]*?[^-0-9 ./][^0-9]*?)(?<era>พ\.ศ\.|ค\.ศ\.)? ?(?<y>[0-9]+)( ?(?<era>BE|CE))?\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

@@ -1,6 +1,9 @@
 namespace Klang.Core.Thai;
 
-/// <summary>Names of the months and weekdays, Thai and English. They stand here and not in a culture so that no server setting changes them.</summary>
+/// <summary>
+/// Names of the months and weekdays, Thai and English. They stand here and not in a culture so that no server setting changes
+/// them.
+/// </summary>
 public static class ThaiMonths
 {
     private static readonly string[] LongThai =

@@ -30,7 +30,9 @@ public static partial class ThaiNumber
         return true;
     }
 
-    /// <summary>1234.5 → 1,234.50 with <paramref name="decimals"/> places (0–28), halves away from zero, in Arabic digits.</summary>
+    /// <summary>
+    /// 1234.5 → 1,234.50 with <paramref name="decimals"/> places (0–28), halves away from zero, in Arabic digits.
+    /// </summary>
     public static string Show(decimal value, int decimals)
     {
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);

@@ -2,7 +2,9 @@ using Klang.Core.Common;
 
 namespace Klang.Core.Thai;
 
-/// <summary>Why a text is not a number. <see cref="Empty"/> is an answer of its own: nothing was said, which is not zero.</summary>
+/// <summary>
+/// Why a text is not a number. <see cref="Empty"/> is an answer of its own: nothing was said, which is not zero.
+/// </summary>
 public enum ThaiNumberFault
 {
     None,
@@ -25,11 +27,14 @@ public static class ThaiNumberFaults
 
     public static Problem ToProblem(this ThaiNumberFault fault) => fault switch
     {
-        ThaiNumberFault.Empty => New("number-empty", "ยังไม่ได้กรอกตัวเลข หากไม่มีจำนวนให้กรอก 0", "No number was given. Type 0 if there is none."),
+        ThaiNumberFault.Empty => New(
+            "number-empty",
+            "ยังไม่ได้กรอกตัวเลข หากไม่มีจำนวนให้กรอก 0",
+            "No number was given. Type 0 if there is none."),
         ThaiNumberFault.Scientific => New(
             "number-scientific",
             "ตัวเลขอยู่ในรูปย่อของ Excel (เช่น 1.2E+08) ซึ่งหลักท้ายหายไปแล้ว กรุณาขยายช่องหรือจัดรูปแบบช่องเป็นตัวเลข แล้วกรอกใหม่",
-            "The number is in scientific notation (1.2E+08) and its last digits are lost. Format the cell as a number and type it again."),
+            "The number is in scientific notation (1.2E+08): its last digits are lost. Format the cell as a number and retype it."),
         ThaiNumberFault.Parentheses => New(
             "number-parentheses",
             "ไม่รับวงเล็บแทนค่าติดลบ กรุณาใส่เครื่องหมายลบหน้าตัวเลข เช่น -1,234",
