@@ -39,3 +39,11 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
 
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }
+
+/// <summary>A child row as an expression sees it: its own fields.</summary>
+internal sealed class RowValues(Answers row) : IValues
+{
+    public Value Get(string path) => row.Value(FieldKey.Parse(path));
+
+    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
+}

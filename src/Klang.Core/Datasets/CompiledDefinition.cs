@@ -14,6 +14,9 @@ public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
 /// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
 public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf);
 
+/// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);
+
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition
 {
@@ -26,6 +29,8 @@ public sealed record CompiledDefinition
 
     /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
     public required ImmutableArray<CompiledField> Computed { get; init; }
+
+    public required ImmutableArray<CompiledList> Lists { get; init; }
 
     public required ImmutableArray<CompiledRule> Rules { get; init; }
 

@@ -14,23 +14,31 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     public CompiledDefinition Compile()
     {
-        var fields = definition.Fields.Select(Field).ToImmutableArray();
+        var fields = definition.Fields.Select(f => Field(f, _record)).ToImmutableArray();
         return new CompiledDefinition
         {
             Definition = definition,
             Register = register,
             Fields = fields,
             Computed = InOrder(fields),
+            Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
         };
     }
 
-    private CompiledField Field(Field field) => new(
+    private CompiledField Field(Field field, ISymbols symbols) => new(
         field,
-        Expression(field.IsComputed ? field.Value : null, _record, field.Line, TypeOf(field)),
-        Expression(field.AskIf, _record, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, _record, field.Line, ValueType.Boolean));
+        Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
+        Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+
+    private CompiledList List(ListDefinition list)
+    {
+        var symbols = new RowSymbols(list);
+        var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
+        return new CompiledList(list, fields, InOrder(fields));
+    }
 
     private CompiledRule? Rule(Rule rule)
     {

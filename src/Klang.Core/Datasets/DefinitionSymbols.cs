@@ -39,6 +39,13 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
     private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false);
 }
 
+/// <summary>What the expressions of a list's field may name: the fields of the same row.</summary>
+internal sealed class RowSymbols(ListDefinition list) : ISymbols
+{
+    public Symbol? Find(string path) =>
+        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : null;
+}
+
 /// <summary>What indicators may name: every field as a column over records.</summary>
 internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
 {

@@ -1,0 +1,13 @@
+using Klang.Core.Common;
+using Klang.Data.Model;
+
+namespace Klang.Web.Features.Rounds;
+
+/// <summary>Where a round stands on a day.</summary>
+public static class RoundDays
+{
+    public static bool TakesData(Round round, DateOnly today) => round.Collects && today >= round.OpensOn && today < round.LocksOn;
+
+    /// <summary>2570/1.</summary>
+    public static string Label(Submission submission) => $"{submission.FiscalYear.Plain()}/{submission.RoundNumber.Plain()}";
+}
