@@ -45,8 +45,7 @@ function syllablesAt(text, at) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
-    const whole = match[0];
-    readings(match[1], vowel, match[2]).forEach((roman) => found.push({ length: whole.length, roman, cost: cost + 1 }));
+    found.push({ length: match[0].length, roman: reading(match, vowel), cost: cost + 1 });
     if (match[2]) backtrack(pattern, text, at, match, vowel, cost, found);
   }
   return found;
@@ -57,12 +56,12 @@ function backtrack(pattern, text, at, match, vowel, cost, found) {
   pattern.lastIndex = at;
   const shorter = pattern.exec(text.slice(0, at + match[0].length - 1));
   if (shorter && shorter[0].length === match[0].length - 1)
-    readings(shorter[1], vowel, shorter[2]).forEach((roman) => found.push({ length: shorter[0].length, roman, cost: cost + 1.1 }));
+    found.push({ length: shorter[0].length, roman: reading(shorter, vowel), cost: cost + 1.1 });
 }
 
-function readings(initial, vowel, final) {
+function reading([, initial, final], vowel) {
   const start = initial === 'ฤ' ? '' : (clusters[initial] ?? initials[initial]);
-  return [start + vowel + (final ? finals[final] : '')];
+  return start + vowel + (final ? finals[final] : '');
 }
 
 const lower = (word) => word.charAt(0).toLowerCase() + word.slice(1);
