@@ -30,7 +30,9 @@ public static partial class ThaiText
         }
     }
 
-    /// <summary>Like <see cref="Normalise"/>, line by line, for texts of several lines; lines end in \n, blank ends are cut.</summary>
+    /// <summary>
+    /// Like <see cref="Normalise"/>, line by line, for texts of several lines; lines end in \n, blank ends are cut.
+    /// </summary>
     public static string NormaliseLines(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Normalise)).Trim('\n');
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+
+namespace Klang.Core.Checks;
+
+/// <summary>What follows from a list itself: how many rows, no row twice, each cell by its field.</summary>
+internal static class ListChecks
+{
+    public static void Check(ListDefinition list, ImmutableArray<Answers> rows, List<Issue> issues)
+    {
+        if (rows.Length < list.Min || rows.Length > list.Max)
+        {
+            issues.Add(new Issue("rows", Severity.Error, new LocalText(
+                $"“{list.Label.Th}” ต้องมี {list.Min.Plain()}–{list.Max.Plain()} รายการ แต่มี {rows.Length}",
+                $"'{list.Label.In("en")}' must have {list.Min.Plain()}–{list.Max.Plain()} rows but has {rows.Length}."), [new CellRef(list.Key)]));
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            foreach (var field in list.Fields.Where(f => !f.IsComputed))
+            {
+                CellChecks.Check(field, rows[i][field.Key], field.Required, new CellRef(field.Key, list.Key, i), issues);
+            }
+        }
+
+        Twice(list, rows, issues);
+    }
+
+    private static void Twice(ListDefinition list, ImmutableArray<Answers> rows, List<Issue> issues)
+    {
+        if (list.Unique.IsEmpty)
+        {
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var key = string.Join('\u001f', list.Unique.Select(k => rows[i][k]?.ToString() ?? ""));
+            if (!seen.Add(key))
+            {
+                issues.Add(new Issue("row_twice", Severity.Error, new LocalText(
+                    $"“{list.Label.Th}” รายการที่ {(i + 1).Plain()} ซ้ำกับรายการก่อนหน้า",
+                    $"Row {(i + 1).Plain()} of '{list.Label.In("en")}' repeats an earlier row."), [new CellRef(list.Unique[0], list.Key, i)]));
+            }
+        }
+    }
+}

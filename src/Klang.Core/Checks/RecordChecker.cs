@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Datasets.Expressions;
+using Klang.Core.Records;
+
+namespace Klang.Core.Checks;
+
+/// <summary>
+/// Fills the computed cells of a record and says what is wrong with it. Every door (grid, form, import, API) comes through
+/// here, so the same record has the same issues everywhere.
+/// </summary>
+public sealed class RecordChecker(CompiledDefinition definition)
+{
+    /// <summary>The record with its computed cells, each from the others; a cell whose operands are missing is missing.</summary>
+    public Answers Compute(RecordFacts facts)
+    {
+        var answers = facts.Answers;
+        foreach (var field in definition.Computed)
+        {
+            var value = field.Value!.Evaluate(new RecordValues(facts, answers));
+            answers = answers.With(field.Field.Key, value.IsMissing ? null : new Answered(Rounded(field.Field, value)));
+        }
+
+        return answers;
+    }
+
+    /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
+    public ImmutableArray<Issue> Check(RecordFacts facts)
+    {
+        var values = new RecordValues(facts, facts.Answers);
+        var issues = new List<Issue>();
+        foreach (var field in definition.Fields.Where(f => !f.Field.IsComputed && f.Field.IsAskedIn(facts.Round, facts.FiscalYear)))
+        {
+            if (field.AskIf is null || IsTrue(field.AskIf, values))
+            {
+                var required = field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values));
+                CellChecks.Check(field.Field, facts.Answers[field.Field.Key], required, new CellRef(field.Field.Key), issues);
+            }
+        }
+
+        foreach (var list in definition.Definition.Lists)
+        {
+            ListChecks.Check(list, facts.Answers.List(list.Key), issues);
+        }
+
+        issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
+        return [.. issues.OrderBy(i => i.Severity)];
+    }
+
+    private static Issue? Broken(CompiledRule rule, RecordValues values)
+    {
+        if (rule.When is not null && !IsTrue(rule.When, values))
+        {
+            return null;
+        }
+
+        // Missing data: the rule is not evaluated, which is neither passed nor broken.
+        var check = rule.Check.Evaluate(values);
+        return check.IsMissing || check.Boolean
+            ? null
+            : new Issue(
+                rule.Rule.Key.Name,
+                rule.Rule.Severity,
+                new LocalText(rule.Message.Render("th", values), rule.Message.Render("en", values)),
+                [.. rule.At.Select(k => new CellRef(k))]);
+    }
+
+    private static bool IsTrue(Expression expression, RecordValues values)
+    {
+        var value = expression.Evaluate(values);
+        return !value.IsMissing && value.Boolean;
+    }
+
+    private static Value Rounded(Field field, Value value) =>
+        field is NumberField number ? Value.Of(decimal.Round(value.Number, number.Decimals, MidpointRounding.AwayFromZero)) : value;
+}

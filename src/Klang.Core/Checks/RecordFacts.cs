@@ -1,0 +1,22 @@
+using Klang.Core.Records;
+
+namespace Klang.Core.Checks;
+
+/// <summary>All that the rules of one record may look at. What is not here cannot be read by an expression.</summary>
+public sealed record RecordFacts(Answers Answers)
+{
+    /// <summary>The same subject's record of the round before.</summary>
+    public Answers? Previous { get; init; }
+
+    /// <summary>The same subject's record of this round number, a fiscal year ago.</summary>
+    public Answers? SameRoundLastYear { get; init; }
+
+    /// <summary>The register entry.</summary>
+    public Answers? Subject { get; init; }
+
+    public required int Round { get; init; }
+
+    public required int FiscalYear { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+}

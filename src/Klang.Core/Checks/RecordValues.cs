@@ -1,0 +1,41 @@
+using Klang.Core.Datasets;
+using Klang.Core.Datasets.Expressions;
+using Klang.Core.Records;
+
+namespace Klang.Core.Checks;
+
+/// <summary>A record as an expression sees it. Names are those of the compiled definition, so every path is known.</summary>
+internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
+{
+    public Value Get(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? Of(answers, path) : path[..dot] switch
+        {
+            "previous" => Of(facts.Previous, path[(dot + 1)..]),
+            "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
+            "subject" => Of(facts.Subject, path[(dot + 1)..]),
+            "round" => path[(dot + 1)..] switch
+            {
+                "number" => Value.Of(facts.Round),
+                "fiscalYear" => Value.Of(facts.FiscalYear),
+                _ => Value.Of(facts.DueOn),
+            },
+            _ => Value.Missing,
+        };
+    }
+
+    public Value Aggregate(AggregateKind kind, string? path)
+    {
+        var dot = path?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        if (dot < 0)
+        {
+            return path is null ? Value.Missing : Value.Of(answers.List(FieldKey.Parse(path)).Length);
+        }
+
+        var column = FieldKey.Parse(path![(dot + 1)..]);
+        return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
+    }
+
+    private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Reading;
+using Klang.Core.Registers;
+
+namespace Klang.Core.Datasets;
+
+/// <summary>A rule ready to run.</summary>
+public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When, Template Message, ImmutableArray<FieldKey> At);
+
+/// <summary>An indicator ready to run.</summary>
+public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
+
+/// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
+public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf);
+
+/// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
+public sealed record CompiledDefinition
+{
+    public required DatasetDefinition Definition { get; init; }
+
+    public required RegisterDefinition? Register { get; init; }
+
+    /// <summary>In the order of the form.</summary>
+    public required ImmutableArray<CompiledField> Fields { get; init; }
+
+    /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
+    public required ImmutableArray<CompiledField> Computed { get; init; }
+
+    public required ImmutableArray<CompiledRule> Rules { get; init; }
+
+    public required ImmutableArray<CompiledIndicator> Indicators { get; init; }
+
+    public static CompiledDefinition Compile(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults) =>
+        new DefinitionCompiler(definition, register, faults).Compile();
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Rounds;
+
+namespace Klang.Core.Datasets;
+
+/// <summary>Who reports: district offices, province offices, or the department's bureaus.</summary>
+public enum UnitLevel
+{
+    District,
+    Province,
+    Department,
+}
+
+/// <summary>What one record is about.</summary>
+public abstract record SubjectOf;
+
+/// <summary>An entry of a register.</summary>
+public sealed record RegisterSubject(string Register) : SubjectOf;
+
+/// <summary>An area of a level.</summary>
+public sealed record AreaSubject(AreaLevel Level) : SubjectOf;
+
+/// <summary>The reporting unit itself: one record a submission.</summary>
+public sealed record UnitSubject : SubjectOf;
+
+/// <summary>A part of the form; a column group of the grid.</summary>
+public sealed record Section(string Key, LocalText Label);
+
+/// <summary>Child rows of a record.</summary>
+public sealed record ListDefinition
+{
+    public required FieldKey Key { get; init; }
+
+    public required LocalText Label { get; init; }
+
+    public string? Section { get; init; }
+
+    public int Min { get; init; }
+
+    public int Max { get; init; } = 100;
+
+    public ImmutableArray<FieldKey> Unique { get; init; } = [];
+
+    public required ImmutableArray<Field> Fields { get; init; }
+
+    public int Line { get; init; }
+}
+
+/// <summary>How hard a rule is: an error blocks submission, a warning needs a written reason, a note only informs.</summary>
+public enum Severity
+{
+    Error,
+    Warning,
+    Note,
+}
+
+/// <summary>What must be true of a record. Texts are expressions; see <c>docs/definition-format.md</c>.</summary>
+public sealed record Rule
+{
+    public required FieldKey Key { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required string Check { get; init; }
+
+    public string? When { get; init; }
+
+    public required LocalText Message { get; init; }
+
+    /// <summary>Cells that are marked; empty means the fields named in the check.</summary>
+    public ImmutableArray<FieldKey> At { get; init; } = [];
+
+    public bool Confirm { get; init; }
+
+    public string? Source { get; init; }
+
+    public int Line { get; init; }
+}
+
+/// <summary>A figure over records: an expression of sums and counts.</summary>
+public sealed record Indicator
+{
+    public required FieldKey Key { get; init; }
+
+    public required LocalText Label { get; init; }
+
+    public Unit? Unit { get; init; }
+
+    public required string Value { get; init; }
+
+    public bool Confirm { get; init; }
+
+    public string? Source { get; init; }
+
+    public int Line { get; init; }
+}
+
+/// <summary>A bureau of the department that owns datasets.</summary>
+public sealed record Bureau(string Key, LocalText Name);
+
+/// <summary>A dataset as its file defines it. Form, grid, checks, table, API schema and dictionary follow from it.</summary>
+public sealed record DatasetDefinition
+{
+    public required string Key { get; init; }
+
+    public required int Number { get; init; }
+
+    public required LocalText Name { get; init; }
+
+    public required Bureau Owner { get; init; }
+
+    public required ImmutableArray<UnitLevel> ReportedBy { get; init; }
+
+    public required SubjectOf Subject { get; init; }
+
+    public required RoundPlan Rounds { get; init; }
+
+    public ImmutableArray<Section> Sections { get; init; } = [];
+
+    public required ImmutableArray<Field> Fields { get; init; }
+
+    public ImmutableArray<ListDefinition> Lists { get; init; } = [];
+
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    public bool Confirm { get; init; }
+
+    public string? Source { get; init; }
+
+    public string File { get; init; } = "";
+
+    public Field? Field(FieldKey key) => Fields.FirstOrDefault(f => f.Key == key);
+
+    /// <summary>The register whose entries the records are about, where there is one.</summary>
+    public string? Register => (Subject as RegisterSubject)?.Register;
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Reading;
+using Klang.Core.Registers;
+
+namespace Klang.Core.Datasets;
+
+/// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
+internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults)
+{
+    private readonly RecordSymbols _record = new(definition, register);
+    private readonly ColumnSymbols _columns = new(definition);
+
+    public CompiledDefinition Compile()
+    {
+        var fields = definition.Fields.Select(Field).ToImmutableArray();
+        return new CompiledDefinition
+        {
+            Definition = definition,
+            Register = register,
+            Fields = fields,
+            Computed = InOrder(fields),
+            Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
+            Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
+        };
+    }
+
+    private CompiledField Field(Field field) => new(
+        field,
+        Expression(field.IsComputed ? field.Value : null, _record, field.Line, TypeOf(field)),
+        Expression(field.AskIf, _record, field.Line, ValueType.Boolean),
+        Expression(field.RequiredIf, _record, field.Line, ValueType.Boolean));
+
+    private CompiledRule? Rule(Rule rule)
+    {
+        var check = Expression(rule.Check, _record, rule.Line, ValueType.Boolean);
+        var when = Expression(rule.When, _record, rule.Line, ValueType.Boolean);
+        var message = Template.Compile(rule.Message, _record);
+        Tell(message.Faults, rule.Message.Th, rule.Line);
+        foreach (var lost in rule.At.Where(k => definition.Field(k) is null && definition.Lists.All(l => l.Key != k)))
+        {
+            Fault(rule.Line, $"at: ไม่มีข้อมูล “{lost}”", $"at: there is no field '{lost}'.");
+        }
+
+        return check is null || message.Template is null ? null : new CompiledRule(rule, check, when, message.Template, At(rule, check));
+    }
+
+    /// <summary>Marks the cells that the rule names, or else those that its check reads.</summary>
+    private ImmutableArray<FieldKey> At(Rule rule, Expression check) => rule.At.IsEmpty
+        ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Item2 ?? "")).Select(n => n.Split('.')[0])
+            .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && (definition.Field(k) is not null || definition.Lists.Any(l => l.Key == k)))
+            .Select(FieldKey.Parse)]
+        : rule.At;
+
+    private CompiledIndicator? Indicator(Indicator indicator) =>
+        Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
+
+    private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var result = Expressions.Expression.Compile(text, symbols);
+        Tell(result.Faults, text, line);
+        if (result.Expression is { } compiled && compiled.Type != expected)
+        {
+            Fault(line, $"“{text}” ให้ค่าชนิด {compiled.Type} แต่ต้องเป็น {expected}", $"'{text}' gives {compiled.Type}, but {expected} is needed.");
+            return null;
+        }
+
+        return result.Expression;
+    }
+
+    private void Tell(IEnumerable<ExpressionFault> found, string text, int line)
+    {
+        foreach (var fault in found)
+        {
+            Fault(line, $"ใน “{text}” ตำแหน่งที่ {(fault.Position + 1).Plain()}: {fault.Message.Th}", $"In '{text}' at {(fault.Position + 1).Plain()}: {fault.Message.In("en")}");
+        }
+    }
+
+    private void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(definition.File, line, new LocalText(th, en)));
+
+    /// <summary>Computed fields may use each other but not in a circle.</summary>
+    private ImmutableArray<CompiledField> InOrder(ImmutableArray<CompiledField> fields)
+    {
+        var waiting = fields.Where(f => f.Value is not null).ToList();
+        var ready = ImmutableArray.CreateBuilder<CompiledField>();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FirstOrDefault(f => f.Value!.Names.All(n => waiting.All(w => w.Field.Key.Name != n)));
+            if (next is null)
+            {
+                var names = string.Join(", ", waiting.Select(w => w.Field.Key.Name));
+                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณอ้างกันเป็นวง: {names}", $"Computed fields refer to each other in a circle: {names}.");
+                break;
+            }
+
+            waiting.Remove(next);
+            ready.Add(next);
+        }
+
+        return ready.ToImmutable();
+    }
+
+    internal static ValueType TypeOf(Field field) => field switch
+    {
+        NumberField => ValueType.Number,
+        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField or FileField => ValueType.Text,
+        DateField => ValueType.Date,
+        YesNoField => ValueType.Boolean,
+        MultiField => ValueType.Codes,
+        _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
+    };
+}

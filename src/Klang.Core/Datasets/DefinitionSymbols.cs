@@ -1,0 +1,47 @@
+using Klang.Core.Datasets.Expressions;
+using Klang.Core.Registers;
+
+namespace Klang.Core.Datasets;
+
+/// <summary>
+/// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
+/// <c>subject.</c> and <c>round.</c>. Nothing else, so an expression cannot reach outside its record.
+/// </summary>
+internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register) : ISymbols
+{
+    public Symbol? Find(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+        {
+            return Own(path) ?? (definition.Lists.Any(l => l.Key.Name == path) ? new Symbol(ValueType.Number, IsColumn: true) : null);
+        }
+
+        var (head, rest) = (path[..dot], path[(dot + 1)..]);
+        return head switch
+        {
+            "previous" or "sameRoundLastYear" => Own(rest),
+            "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
+            "round" => rest switch
+            {
+                "number" or "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false),
+                "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
+                _ => null,
+            },
+            _ => definition.Lists.FirstOrDefault(l => l.Key.Name == head)?.Fields.FirstOrDefault(f => f.Key.Name == rest) is { } column
+                ? new Symbol(DefinitionCompiler.TypeOf(column), IsColumn: true)
+                : null,
+        };
+    }
+
+    private Symbol? Own(string name) => Scalar(definition.Fields.FirstOrDefault(f => f.Key.Name == name));
+
+    private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false);
+}
+
+/// <summary>What indicators may name: every field as a column over records.</summary>
+internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
+{
+    public Symbol? Find(string path) =>
+        definition.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true) : null;
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+
+namespace Klang.Core.Datasets;
+
+/// <summary>What a number is in time; carry-forward, roll-up and the across-round rules follow from it.</summary>
+public enum FieldKind
+{
+    /// <summary>A stock at the position date.</summary>
+    Position,
+
+    /// <summary>What happened in the round.</summary>
+    Flow,
+
+    /// <summary>Total since the fiscal year began.</summary>
+    Ytd,
+
+    /// <summary>Set once.</summary>
+    Immutable,
+
+    /// <summary>Never typed.</summary>
+    Computed,
+}
+
+/// <summary>
+/// One question of a dataset or register. A closed tree: consumers switch over all subtypes and throw on the unknown; a test
+/// lists them. <c>Value</c>, <c>AskIf</c> and <c>RequiredIf</c> are expression texts, compiled by <see cref="CompiledDefinition"/>.
+/// </summary>
+public abstract record Field
+{
+    public required FieldKey Key { get; init; }
+
+    public required LocalText Label { get; init; }
+
+    public string? Section { get; init; }
+
+    public LocalText? Help { get; init; }
+
+    public Unit? Unit { get; init; }
+
+    public FieldKind Kind { get; init; } = FieldKind.Position;
+
+    public bool Required { get; init; }
+
+    public string? RequiredIf { get; init; }
+
+    public string? AskIf { get; init; }
+
+    public string? Value { get; init; }
+
+    /// <summary>Round numbers in which it is asked; empty means every round.</summary>
+    public ImmutableArray<int> Rounds { get; init; } = [];
+
+    /// <summary>First and last fiscal year (Buddhist) in which it is asked.</summary>
+    public int? Since { get; init; }
+
+    public int? Until { get; init; }
+
+    /// <summary>Shown among the main figures.</summary>
+    public bool Core { get; init; }
+
+    /// <summary>Rests on recollection or inference; the data dictionary says "to be confirmed".</summary>
+    public bool Confirm { get; init; }
+
+    public string? Source { get; init; }
+
+    public int Line { get; init; }
+
+    public bool IsComputed => Kind == FieldKind.Computed;
+
+    /// <summary>Whether the field is asked in round <paramref name="number"/> of fiscal year <paramref name="year"/>.</summary>
+    public bool IsAskedIn(int number, int year) =>
+        (Rounds.IsEmpty || Rounds.Contains(number)) && (Since ?? 0) <= year && year <= (Until ?? int.MaxValue);
+}
+
+/// <summary>A unit of measure from <c>datasets/units.yaml</c>.</summary>
+public sealed record Unit(string Key, LocalText Name);
+
+/// <summary>One answer of a choice list; <c>Group</c> is a parent code that totals may use.</summary>
+public sealed record Choice(string Code, LocalText Label)
+{
+    public string? Group { get; init; }
+
+    public int? Since { get; init; }
+
+    public int? Until { get; init; }
+}
+
+/// <summary>A number; <c>Decimals</c> is how many places it may have, the range is inclusive.</summary>
+public abstract record NumberField : Field
+{
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    public abstract int Decimals { get; }
+}
+
+public sealed record IntegerField : NumberField
+{
+    public override int Decimals => 0;
+}
+
+public sealed record DecimalField : NumberField
+{
+    public int Places { get; init; } = 2;
+
+    public override int Decimals => Places;
+}
+
+/// <summary>Baht with two decimals.</summary>
+public sealed record MoneyField : NumberField
+{
+    public override int Decimals => 2;
+}
+
+/// <summary>0–100 with two decimals.</summary>
+public sealed record PercentField : NumberField
+{
+    public override int Decimals => 2;
+}
+
+/// <summary>A Buddhist year, as a whole number.</summary>
+public sealed record YearField : NumberField
+{
+    public override int Decimals => 0;
+}
+
+public sealed record TextField : Field
+{
+    public int MaxLength { get; init; } = 200;
+
+    public bool Multiline { get; init; }
+
+    public string? Pattern { get; init; }
+}
+
+public sealed record DateField : Field
+{
+    public DateOnly? Min { get; init; }
+
+    public DateOnly? Max { get; init; }
+}
+
+public sealed record ChoiceField : Field
+{
+    public required ImmutableArray<Choice> Choices { get; init; }
+}
+
+public sealed record MultiField : Field
+{
+    public required ImmutableArray<Choice> Choices { get; init; }
+}
+
+public sealed record YesNoField : Field;
+
+public sealed record PhoneField : Field;
+
+public sealed record NationalIdField : Field;
+
+public sealed record AreaField : Field
+{
+    public required ImmutableArray<AreaLevel> Levels { get; init; }
+}
+
+public sealed record SubjectField : Field
+{
+    public required string Register { get; init; }
+}
+
+public sealed record FileField : Field
+{
+    public int MaxFiles { get; init; } = 10;
+
+    public ImmutableArray<string> Accept { get; init; } = ["jpg", "png", "pdf"];
+}

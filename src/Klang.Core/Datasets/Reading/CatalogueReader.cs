@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Registers;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>The one door from definition files to a <see cref="Catalogue"/>.</summary>
+public static class CatalogueReader
+{
+    /// <summary>
+    /// Reads and compiles every file. With any fault there is no catalogue: the server does not start on half a definition.
+    /// </summary>
+    /// <returns>The catalogue, or null and the faults ordered by file and line.</returns>
+    public static (Catalogue? Catalogue, ImmutableArray<DefinitionFault> Faults) Read(IReadOnlyList<DefinitionFile> files)
+    {
+        var faults = new List<DefinitionFault>();
+        var shared = SharedDefinitions.Read(files, faults);
+        var registers = Of(files, DefinitionFileKind.Register)
+            .Select(f => new RegisterReader(shared).Read(new ReadingContext(f.Path, faults) { KindIsOptional = true }, f.Text))
+            .OfType<RegisterDefinition>().ToImmutableArray();
+        var datasets = Of(files, DefinitionFileKind.Dataset)
+            .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
+            .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
+        Together(datasets, registers, faults);
+        var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();
+        var ordered = faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToImmutableArray();
+        return ordered.IsEmpty
+            ? (new Catalogue { Datasets = compiled, Registers = registers, Bureaus = shared.Bureaus }, ordered)
+            : (null, ordered);
+    }
+
+    private static IEnumerable<DefinitionFile> Of(IReadOnlyList<DefinitionFile> files, DefinitionFileKind kind) =>
+        files.Where(f => f.Kind == kind).OrderBy(f => f.Path, StringComparer.Ordinal);
+
+    private static void Together(ImmutableArray<DatasetDefinition> datasets, ImmutableArray<RegisterDefinition> registers, List<DefinitionFault> faults)
+    {
+        foreach (var twice in datasets.GroupBy(d => d.Key, StringComparer.Ordinal).Concat(datasets.GroupBy(d => "number " + d.Number.Plain(), StringComparer.Ordinal)).Where(g => g.Count() > 1))
+        {
+            faults.Add(new DefinitionFault(twice.Last().File, 1, new($"“{twice.Key}” ซ้ำกับ {twice.First().File}", $"'{twice.Key}' stands in {twice.First().File} too.")));
+        }
+
+        foreach (var lost in datasets.Where(d => d.Register is not null && registers.All(r => r.Key != d.Register)))
+        {
+            faults.Add(new DefinitionFault(lost.File, 1, new($"ไม่มีทะเบียน “{lost.Register}” ใน registers/", $"registers/ holds no register '{lost.Register}'.")));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Rounds;
+using YamlDotNet.RepresentationModel;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>Reads one dataset file into a <see cref="DatasetDefinition"/>; expressions are compiled later.</summary>
+internal sealed class DatasetReader(SharedDefinitions shared)
+{
+    private readonly FieldReader _fields = new(shared);
+
+    public DatasetDefinition? Read(ReadingContext context, string text)
+    {
+        var map = context.Map(context.Root(text));
+        if (map is null)
+        {
+            return null;
+        }
+
+        var key = map.Text("key", required: true);
+        if (key is not null && !key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        {
+            map.Fault(map.Node("key")!, $"รหัสฐานข้อมูล “{key}” ใช้ได้เฉพาะ a–z 0–9 และ -", $"The dataset key '{key}' may hold only a–z, 0–9 and -.");
+        }
+
+        var name = map.Local("name", required: true);
+        var owner = Owner(map);
+        var subject = Subject(map);
+        var plan = map.Context.Map(map.Node("rounds")) is { } rounds ? new RoundPlanReader(rounds).Read() : null;
+        var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
+        {
+            Key = key,
+            Number = map.Whole("number") ?? 0,
+            Name = name,
+            Owner = owner,
+            ReportedBy = ReportedBy(map),
+            Subject = subject,
+            Rounds = plan,
+            Sections = ReadSections(map),
+            Fields = _fields.Read(map, "fields"),
+            Lists = ReadLists(map),
+            Rules = RuleReader.Rules(map),
+            Indicators = RuleReader.Indicators(map, shared),
+            Confirm = map.Flag("confirm"),
+            Source = map.Text("source"),
+            File = context.File,
+        };
+        Complain(map, definition, plan);
+        return definition;
+    }
+
+    internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
+        [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()
+            .Select(s => (Key: s.Text("key", required: true), Label: s.Local("label", required: true)))
+            .Where(s => s.Key is not null && s.Label is not null)
+            .Select(s => new Section(s.Key!, s.Label!))];
+
+    private static void Complain(YamlMap map, DatasetDefinition? definition, RoundPlan? plan)
+    {
+        if (plan is null && map.Node("rounds") is null)
+        {
+            map.Fault("ขาด “rounds”", "'rounds' is missing.");
+        }
+
+        if (definition is null)
+        {
+            return;
+        }
+
+        map.RefuseUnknown();
+        if (definition.Number is < 1 or > 99)
+        {
+            map.Fault("number ต้องเป็นเลขที่ฐานข้อมูล 1–99", "'number' must be the dataset's number, 1–99.");
+        }
+
+        foreach (var field in definition.Fields.Concat(definition.Lists.SelectMany(l => l.Fields))
+                     .Where(f => f.Section is not null && definition.Sections.All(s => s.Key != f.Section)))
+        {
+            map.Context.Fault(field.Line, $"ข้อมูล “{field.Key}” อยู่ในหมวด “{field.Section}” ที่ไม่มีใน sections", $"The field '{field.Key}' stands in the section '{field.Section}', which sections does not hold.");
+        }
+    }
+
+    private Bureau? Owner(YamlMap map)
+    {
+        var key = map.Text("owner", required: true);
+        var owner = shared.Bureaus.FirstOrDefault(b => b.Key == key);
+        if (owner is null && key is not null)
+        {
+            map.Fault(map.Node("owner")!, $"ไม่มีสำนัก “{key}” ใน bureaus.yaml", $"bureaus.yaml holds no bureau '{key}'.");
+        }
+
+        return owner;
+    }
+
+    private static ImmutableArray<UnitLevel> ReportedBy(YamlMap map)
+    {
+        var levels = map.Texts("reportedBy")
+            .Select(t => Enum.TryParse<UnitLevel>(t, ignoreCase: true, out var level) ? level : (UnitLevel?)null).ToList();
+        if (levels.Count == 0 || levels.Contains(null))
+        {
+            map.Fault("reportedBy ต้องเป็นรายการของ district และ province", "'reportedBy' must list district and/or province.");
+        }
+
+        return [.. levels.OfType<UnitLevel>()];
+    }
+
+    private static SubjectOf? Subject(YamlMap map)
+    {
+        var subject = map.Context.Map(map.Node("subject"));
+        switch (subject)
+        {
+            case null:
+                map.Fault("ขาด “subject”", "'subject' is missing.");
+                return null;
+            case var s when s.Text("register") is { } register:
+                return new RegisterSubject(register);
+            case var s when s.Text("area") is { } area:
+                if (Enum.TryParse<AreaLevel>(area, ignoreCase: true, out var level))
+                {
+                    return new AreaSubject(level);
+                }
+
+                break;
+            case var s when s.Text("unit") == "self":
+                return new UnitSubject();
+            default:
+                break;
+        }
+
+        map.Fault("subject ต้องเป็น { register: … } หรือ { area: … } หรือ { unit: self }", "'subject' must be { register: … }, { area: … } or { unit: self }.");
+        return null;
+    }
+
+    private ImmutableArray<ListDefinition> ReadLists(YamlMap map) =>
+        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(ReadList).OfType<ListDefinition>()];
+
+    private ListDefinition? ReadList(YamlMap map)
+    {
+        var label = map.Local("label", required: true);
+        if (!FieldKey.TryParse(map.Text("key", required: true), out var key) || label is null)
+        {
+            return null;
+        }
+
+        var list = new ListDefinition
+        {
+            Key = key,
+            Label = label,
+            Section = map.Text("section"),
+            Min = map.Whole("min") ?? 0,
+            Max = map.Whole("max") ?? 100,
+            Unique = [.. map.Texts("unique").Select(t => FieldKey.TryParse(t, out var u) ? u : default).Where(u => u != default)],
+            Fields = _fields.Read(map, "fields"),
+            Line = map.Line,
+        };
+        map.Flag("confirm");
+        map.Text("source");
+        map.Local("help");
+        map.RefuseUnknown();
+        return list;
+    }
+}

@@ -1,0 +1,58 @@
+using Klang.Core.Common;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>One file being read and the faults found so far; reading goes on after a fault so that all are told at once.</summary>
+internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
+{
+    /// <summary>Longer texts are refused: a label is read on a phone.</summary>
+    public const int MaxLabel = 300;
+
+    public string File { get; } = file;
+
+    /// <summary>Registers hold standing facts: their numbers need no kind.</summary>
+    public bool KindIsOptional { get; init; }
+
+    public void Fault(YamlNode node, string th, string en) => Fault((int)node.Start.Line, th, en);
+
+    public void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(File, line, new LocalText(th, en)));
+
+    /// <summary>The top node of <paramref name="text"/>, or null with a fault where the text is not YAML.</summary>
+    public YamlNode? Root(string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 1)
+            {
+                return stream.Documents[0].RootNode;
+            }
+
+            Fault(1, "ไฟล์ต้องมีเอกสาร YAML หนึ่งชุด", "The file must hold one YAML document.");
+        }
+        catch (YamlException e)
+        {
+            Fault((int)e.Start.Line, $"ไม่ใช่ YAML ที่ถูกต้อง: {e.Message}", $"Not valid YAML: {e.Message}");
+        }
+
+        return null;
+    }
+
+    public YamlMap? Map(YamlNode? node)
+    {
+        if (node is YamlMappingNode map)
+        {
+            return new YamlMap(this, map);
+        }
+
+        if (node is not null)
+        {
+            Fault(node, "ตรงนี้ต้องเป็นชุดของ ชื่อ: ค่า", "This must be a mapping of names to values.");
+        }
+
+        return null;
+    }
+}

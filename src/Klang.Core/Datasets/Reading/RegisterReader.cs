@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Registers;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>Reads one register file.</summary>
+internal sealed class RegisterReader(SharedDefinitions shared)
+{
+    public RegisterDefinition? Read(ReadingContext context, string text)
+    {
+        var map = context.Map(context.Root(text));
+        var code = map?.Context.Map(map.Node("code"));
+        if (map is null || code is null)
+        {
+            map?.Fault("ขาด “code”", "'code' is missing.");
+            return null;
+        }
+
+        var name = map.Local("name", required: true);
+        var key = map.Text("key", required: true);
+        var fields = new FieldReader(shared).Read(map, "fields");
+        var status = map.Context.Map(map.Node("status"));
+        var level = Enum.TryParse<AreaLevel>(code.Text("area", required: true), ignoreCase: true, out var found) ? found : AreaLevel.Village;
+        var title = Named(map, map, "title", fields);
+        var area = Named(map, map, "area", fields);
+        if (key is null || name is null || title is null || area is null)
+        {
+            return null;
+        }
+
+        var register = new RegisterDefinition
+        {
+            Key = key,
+            Name = name,
+            CodeArea = level,
+            CodeLetter = code.Text("letter", required: true) ?? "X",
+            CodeDigits = code.Whole("digits") ?? 2,
+            Title = title.Value,
+            Area = area.Value,
+            Status = status is null ? null : Named(map, status, "field", fields),
+            Active = status?.Texts("active") ?? [],
+            Sections = DatasetReader.ReadSections(map),
+            Fields = fields,
+            Rules = RuleReader.Rules(map),
+            File = context.File,
+        };
+        map.Flag("confirm");
+        map.Text("source");
+        map.RefuseUnknown();
+        return register;
+    }
+
+    private static FieldKey? Named(YamlMap root, YamlMap at, string setting, ImmutableArray<Field> fields)
+    {
+        var text = at.Text(setting, required: true);
+        if (FieldKey.TryParse(text, out var key) && fields.Any(f => f.Key == key))
+        {
+            return key;
+        }
+
+        root.Fault($"“{setting}” ต้องเป็นชื่อข้อมูลใน fields", $"'{setting}' must name one of the fields.");
+        return null;
+    }
+}

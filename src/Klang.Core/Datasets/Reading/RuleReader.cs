@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>Reads rules and indicators.</summary>
+internal static class RuleReader
+{
+    public static ImmutableArray<Rule> Rules(YamlMap map) =>
+        [.. map.Items("rules").Select(map.Context.Map).OfType<YamlMap>().Select(Rule).OfType<Rule>()];
+
+    public static ImmutableArray<Indicator> Indicators(YamlMap map, SharedDefinitions shared) =>
+        [.. map.Items("indicators").Select(map.Context.Map).OfType<YamlMap>().Select(m => Indicator(m, shared)).OfType<Indicator>()];
+
+    private static Rule? Rule(YamlMap map)
+    {
+        var key = Key(map);
+        var check = map.Text("check", required: true);
+        var message = map.Local("message", required: true);
+        var severity = map.Text("severity", required: true);
+        if (!Enum.TryParse<Severity>(severity, ignoreCase: true, out var level) && severity is not null)
+        {
+            map.Fault(map.Node("severity")!, "severity ต้องเป็น error, warning หรือ note", "'severity' must be error, warning or note.");
+        }
+
+        var rule = key is null || check is null || message is null ? null : new Rule
+        {
+            Key = key.Value,
+            Severity = level,
+            Check = check,
+            When = map.Text("when"),
+            Message = message,
+            At = [.. map.Texts("at").Select(t => FieldKey.TryParse(t, out var at) ? at : default).Where(k => k != default)],
+            Confirm = map.Flag("confirm"),
+            Source = map.Text("source"),
+            Line = map.Line,
+        };
+        if (rule is not null)
+        {
+            map.RefuseUnknown();
+        }
+
+        return rule;
+    }
+
+    private static Indicator? Indicator(YamlMap map, SharedDefinitions shared)
+    {
+        var key = Key(map);
+        var label = map.Local("label", required: true);
+        var value = map.Text("value", required: true);
+        var unit = map.Text("unit");
+        if (unit is not null && !shared.Units.ContainsKey(unit))
+        {
+            map.Fault(map.Node("unit")!, $"ไม่มีหน่วยนับ “{unit}” ใน units.yaml", $"units.yaml holds no unit '{unit}'.");
+        }
+
+        var indicator = key is null || label is null || value is null ? null : new Indicator
+        {
+            Key = key.Value,
+            Label = label,
+            Unit = unit is not null && shared.Units.TryGetValue(unit, out var found) ? found : null,
+            Value = value,
+            Confirm = map.Flag("confirm"),
+            Source = map.Text("source"),
+            Line = map.Line,
+        };
+        if (indicator is not null)
+        {
+            map.RefuseUnknown();
+        }
+
+        return indicator;
+    }
+
+    /// <summary>Rules and indicators may be named with dashes; they are kept as snake_case.</summary>
+    private static FieldKey? Key(YamlMap map)
+    {
+        var text = map.Text("key", required: true)?.Replace('-', '_');
+        if (FieldKey.TryParse(text, out var key))
+        {
+            return key;
+        }
+
+        map.Fault($"รหัส “{text}” ใช้ได้เฉพาะ a–z 0–9 _ และ -", $"The key '{text}' may hold only a–z, 0–9, _ and -.");
+        return null;
+    }
+}

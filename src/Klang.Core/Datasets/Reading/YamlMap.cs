@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Klang.Core.Common;
+using YamlDotNet.RepresentationModel;
+
+namespace Klang.Core.Datasets.Reading;
+
+/// <summary>A mapping node with typed access. Every fault names its line; <see cref="RefuseUnknown"/> catches misspelt settings.</summary>
+internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
+{
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    public ReadingContext Context { get; } = context;
+
+    public int Line => (int)node.Start.Line;
+
+    public IEnumerable<(string Key, YamlNode Value)> Entries =>
+        node.Children.Select(pair => ((pair.Key as YamlScalarNode)?.Value ?? "", pair.Value));
+
+    public YamlNode? Node(string key)
+    {
+        _asked.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+    }
+
+    public string? Text(string key, bool required = false)
+    {
+        var value = Node(key);
+        if (value is YamlScalarNode { Value: { } text } && text.Length > 0)
+        {
+            return text;
+        }
+
+        if (value is not null and not YamlScalarNode)
+        {
+            Fault(value, $"“{key}” ต้องเป็นข้อความบรรทัดเดียว", $"'{key}' must be one plain value.");
+        }
+        else if (required)
+        {
+            Fault($"ขาด “{key}”", $"'{key}' is missing.");
+        }
+
+        return null;
+    }
+
+    public bool Flag(string key)
+    {
+        var text = Text(key);
+        if (text is not (null or "true" or "false"))
+        {
+            Fault(Node(key)!, $"“{key}” ต้องเป็น true หรือ false", $"'{key}' must be true or false.");
+        }
+
+        return text == "true";
+    }
+
+    public int? Whole(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Fault(Node(key)!, $"“{key}” ต้องเป็นจำนวนเต็ม แต่เป็น “{text}”", $"'{key}' must be a whole number but is '{text}'.");
+        return null;
+    }
+
+    public LocalText? Local(string key, bool required = false)
+    {
+        var value = Node(key);
+        if (value is null)
+        {
+            if (required)
+            {
+                Fault($"ขาด “{key}”", $"'{key}' is missing.");
+            }
+
+            return null;
+        }
+
+        return LocalOf(value);
+    }
+
+    public LocalText? LocalOf(YamlNode value)
+    {
+        if (value is YamlScalarNode { Value: { } plain })
+        {
+            return Checked(value, new LocalText(plain));
+        }
+
+        var map = Context.Map(value);
+        var th = map?.Text("th", required: true);
+        var text = th is null ? null : new LocalText(th, map!.Text("en"));
+        return text is null ? null : Checked(value, text);
+    }
+
+    /// <summary>The items of a list; an absent list is empty.</summary>
+    public IEnumerable<YamlNode> Items(string key)
+    {
+        var value = Node(key);
+        if (value is YamlSequenceNode list)
+        {
+            return list.Children;
+        }
+
+        if (value is not null)
+        {
+            Fault(value, $"“{key}” ต้องเป็นรายการ", $"'{key}' must be a list.");
+        }
+
+        return [];
+    }
+
+    public ImmutableArray<string> Texts(string key) =>
+        [.. Items(key).OfType<YamlScalarNode>().Select(n => n.Value ?? "")];
+
+    public void RefuseUnknown()
+    {
+        foreach (var (key, value) in Entries.Where(e => !_asked.Contains(e.Key)))
+        {
+            Fault(value, $"ไม่รู้จัก “{key}” ตรงนี้ ตรวจตัวสะกดกับ docs/definition-format.md", $"'{key}' is not known here; check its spelling with docs/definition-format.md.");
+        }
+    }
+
+    public void Fault(string th, string en) => Context.Fault(node, th, en);
+
+    public void Fault(YamlNode at, string th, string en) => Context.Fault(at, th, en);
+
+    /// <summary>Markup would reach screens and workbooks; over-long labels break both.</summary>
+    private LocalText? Checked(YamlNode at, LocalText text)
+    {
+        if (text.Th.Length > ReadingContext.MaxLabel * 4 || (text.En?.Length ?? 0) > ReadingContext.MaxLabel * 4)
+        {
+            Fault(at, "ข้อความยาวเกินไป", "The text is too long.");
+            return null;
+        }
+
+        if (HasTag(text.Th) || HasTag(text.En))
+        {
+            Fault(at, "ข้อความต้องไม่มีแท็ก HTML", "The text must hold no HTML tags.");
+            return null;
+        }
+
+        return text;
+    }
+
+    private static bool HasTag(string? text)
+    {
+        for (var at = text?.IndexOf('<', StringComparison.Ordinal) ?? -1; at >= 0 && at + 1 < text!.Length; at = text.IndexOf('<', at + 1))
+        {
+            if (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Submissions;
+
+namespace Klang.Core.People;
+
+/// <summary>What somebody wants to do.</summary>
+public enum Act
+{
+    ReadSubmission,
+    EditRecords,
+    Submit,
+    Return,
+    Approve,
+    Lock,
+    Reopen,
+    ReadFigures,
+    EditRegister,
+    ManageAccount,
+    ManageCalendar,
+    ManageAreas,
+}
+
+/// <summary>What it is to be done to.</summary>
+public abstract record Target;
+
+/// <summary>The product as a whole: its calendar, its areas, all accounts.</summary>
+public sealed record WholeSystem : Target
+{
+    public static WholeSystem Instance { get; } = new();
+}
+
+/// <summary>An area's data: figures, a register's entries, a unit's accounts.</summary>
+public sealed record AreaTarget(AreaCode Area) : Target;
+
+/// <summary>An account: its area and the role it has or is to get.</summary>
+public sealed record AccountTarget(AreaCode Area, Role Role) : Target;
+
+/// <summary>A submission, with all that permission depends on.</summary>
+public sealed record SubmissionTarget(string UnitCode, AreaCode Area, SubmissionStatus Status, bool RoundTakesData, Guid? SubmittedBy = null) : Target;
+
+/// <summary>
+/// The one question every door asks first. Outside the person's area the answer is "not found": that something exists there
+/// is itself not told.
+/// </summary>
+public static class Permission
+{
+    /// <returns>Null when allowed, else the refusal.</returns>
+    public static Problem? May(Actor actor, Act act, Target target) => target switch
+    {
+        _ when actor.ReadOnly && act is not (Act.ReadSubmission or Act.ReadFigures) => Problems.TokenReadsOnly,
+        SubmissionTarget submission => submission.Area.IsWithin(actor.Scope) ? OnSubmission(actor, act, submission) : Problems.NotFound,
+        AreaTarget area => area.Area.IsWithin(actor.Scope) ? OnArea(actor, act, area) : Problems.NotFound,
+        AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
+        WholeSystem => act switch
+        {
+            Act.ManageCalendar when actor.Role is Role.Department or Role.Administrator => null,
+            Act.ManageAreas or Act.ManageAccount when actor.Role is Role.Administrator => null,
+            Act.ReadFigures => null,
+            _ => Problems.NotYourRole,
+        },
+        _ => throw new NotSupportedException($"Unknown target {target.GetType().Name}."),
+    };
+
+    private static Problem? OnSubmission(Actor actor, Act act, SubmissionTarget target)
+    {
+        var own = actor.UnitCode == target.UnitCode;
+        return act switch
+        {
+            Act.ReadSubmission => null,
+            Act.EditRecords or Act.Submit when !own || actor.Role is not (Role.Officer or Role.ProvinceReviewer) => Problems.NotYourUnit,
+            Act.EditRecords or Act.Submit when target.Status is not (SubmissionStatus.Draft or SubmissionStatus.Returned) => Problems.AlreadySubmitted,
+            Act.EditRecords or Act.Submit when !target.RoundTakesData => Problems.RoundClosed,
+            Act.EditRecords or Act.Submit => null,
+            Act.Return or Act.Approve when !Reviews(actor, target) => Problems.NotYourRole,
+            Act.Return or Act.Approve when target.SubmittedBy == actor.Id => Problems.OwnWork,
+            Act.Return or Act.Approve => null,
+            Act.Lock or Act.Reopen => actor.Role == Role.Department ? null : Problems.NotYourRole,
+            _ => Problems.NotYourRole,
+        };
+    }
+
+    /// <summary>The level above reviews: the province its districts, the department the provinces.</summary>
+    private static bool Reviews(Actor actor, SubmissionTarget target) => actor.Role switch
+    {
+        Role.ProvinceReviewer => target.Area.Level == AreaLevel.District,
+        Role.Department => target.Area.Level != AreaLevel.District,
+        Role.Officer or Role.Administrator => false,
+        _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
+    };
+
+    private static Problem? OnArea(Actor actor, Act act, AreaTarget target) => act switch
+    {
+        Act.ReadFigures => null,
+        Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
+        _ => Problems.NotYourRole,
+    };
+
+    /// <summary>Administrators make any account; a province makes the accounts of its own officers.</summary>
+    private static Problem? OnAccount(Actor actor, AccountTarget target) => actor.Role switch
+    {
+        Role.Administrator => null,
+        Role.ProvinceReviewer when target.Role == Role.Officer => null,
+        _ => Problems.NotYourRole,
+    };
+}

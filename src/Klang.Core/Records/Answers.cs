@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Klang.Core.Datasets;
+using Klang.Core.Datasets.Expressions;
+
+namespace Klang.Core.Records;
+
+/// <summary>The cells of one record: field answers and child rows. Immutable: a change makes a new one.</summary>
+public sealed record Answers
+{
+    public static Answers Empty { get; } = new();
+
+    public ImmutableSortedDictionary<FieldKey, Answer> Cells { get; init; } = ImmutableSortedDictionary<FieldKey, Answer>.Empty;
+
+    public ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> Lists { get; init; } =
+        ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty;
+
+    /// <summary>The answer in a cell; null is missing.</summary>
+    public Answer? this[FieldKey key] => Cells.GetValueOrDefault(key);
+
+    /// <summary>The typed value in a cell; missing where there is none, it did not parse or does not apply.</summary>
+    public Value Value(FieldKey key) => this[key] is Answered answered ? answered.Value : Datasets.Expressions.Value.Missing;
+
+    /// <summary>This record with one cell changed; null empties it.</summary>
+    public Answers With(FieldKey key, Answer? answer) =>
+        this with { Cells = answer is null ? Cells.Remove(key) : Cells.SetItem(key, answer) };
+
+    public Answers WithList(FieldKey key, ImmutableArray<Answers> rows) =>
+        this with { Lists = rows.IsEmpty ? Lists.Remove(key) : Lists.SetItem(key, rows) };
+
+    public ImmutableArray<Answers> List(FieldKey key) => Lists.GetValueOrDefault(key) is { IsDefault: false } rows ? rows : [];
+
+    public bool Equals(Answers? other) =>
+        other is not null && Cells.SequenceEqual(other.Cells)
+        && Lists.Count == other.Lists.Count
+        && Lists.All(l => other.Lists.TryGetValue(l.Key, out var rows) && l.Value.SequenceEqual(rows));
+
+    public override int GetHashCode() => Cells.Aggregate(0, (hash, cell) => HashCode.Combine(hash, cell.Key, cell.Value));
+}

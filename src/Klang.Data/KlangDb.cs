@@ -1,0 +1,73 @@
+using Klang.Core.Records;
+using Klang.Data.Mappings;
+using Klang.Data.Model;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Data;
+
+/// <summary>
+/// The one model. Two sealed contexts derive from it, one for each database, so that each has its own migrations; everybody
+/// else asks for this type.
+/// </summary>
+public abstract class KlangDb(DbContextOptions options) : IdentityUserContext<KlangUser, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
+
+    public DbSet<ReportingUnit> Units => Set<ReportingUnit>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<HolidayRow> Holidays => Set<HolidayRow>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Record> Records => Set<Record>();
+
+    public DbSet<Subject> Subjects => Set<Subject>();
+
+    public DbSet<FiledCopy> FiledCopies => Set<FiledCopy>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<TrailLine> Trail => Set<TrailLine>();
+
+    public DbSet<TrailHead> TrailHeads => Set<TrailHead>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Where the two databases differ in SQL.</summary>
+    public abstract Dialect Dialect { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Answers>().HaveConversion<AnswersConverter, AnswersComparer>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KlangDb).Assembly);
+        builder.Entity<Record>().Property(r => r.Answers).HasColumnType(Dialect.JsonColumn);
+        builder.Entity<Subject>().Property(s => s.Answers).HasColumnType(Dialect.JsonColumn);
+    }
+}
+
+/// <summary>Klang on an embedded SQLite file.</summary>
+public sealed class SqliteKlangDb(DbContextOptions<SqliteKlangDb> options) : KlangDb(options)
+{
+    public override Dialect Dialect => Dialect.Sqlite;
+}
+
+/// <summary>Klang on PostgreSQL.</summary>
+public sealed class PostgresKlangDb(DbContextOptions<PostgresKlangDb> options) : KlangDb(options)
+{
+    public override Dialect Dialect => Dialect.Postgres;
+}

@@ -1,0 +1,20 @@
+using System.Data.Common;
+using Klang.Data.Shelf;
+
+namespace Klang.Data.Processes;
+
+/// <summary>
+/// Holds one row until commit, so that whoever works on the same thing waits here. PostgreSQL locks the row; on SQLite the
+/// transaction already is the only writer.
+/// </summary>
+public static class RowLock
+{
+    public static Task SubmissionAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "submissions", "id", id, cancel);
+
+    internal static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
+    {
+        await using DbCommand command = ShelfCommands.Command(db, $"SELECT 1 FROM {table} WHERE {column} = @key{db.Dialect.ForUpdate}");
+        ShelfCommands.Add(command, "@key", key);
+        await command.ExecuteScalarAsync(cancel);
+    }
+}

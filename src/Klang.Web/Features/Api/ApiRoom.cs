@@ -1,0 +1,12 @@
+namespace Klang.Web.Features.Api;
+
+internal static class ApiRoom
+{
+    public static void AddApi(IServiceCollection services)
+    {
+    }
+
+    public static void MapApi(WebApplication app)
+    {
+    }
+}

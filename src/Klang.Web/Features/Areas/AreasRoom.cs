@@ -1,0 +1,7 @@
+namespace Klang.Web.Features.Areas;
+
+internal static class AreasRoom
+{
+    public static void AddAreas(IServiceCollection services) => services.AddScoped<AreaSeed>();
+
+}

@@ -1,0 +1,9 @@
+namespace Klang.Web.Features.Registers;
+
+internal static class RegistersRoom
+{
+    public static void AddRegisters(IServiceCollection services)
+    {
+    }
+
+}

@@ -1,0 +1,9 @@
+namespace Klang.Web.Features.Submissions;
+
+internal static class SubmissionsRoom
+{
+    public static void AddSubmissions(IServiceCollection services)
+    {
+    }
+
+}

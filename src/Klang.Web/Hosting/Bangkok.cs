@@ -1,0 +1,11 @@
+namespace Klang.Web.Hosting;
+
+/// <summary>The office's clock: Bangkok, UTC+7, no daylight saving. Due days are Bangkok days.</summary>
+public static class Bangkok
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
+
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
+}

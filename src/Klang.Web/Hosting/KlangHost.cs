@@ -1,0 +1,50 @@
+using Klang.Core.Datasets;
+using Klang.Data.Processes;
+using Klang.Data.Setup;
+using Klang.Data.Shelf;
+using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Klang.Web.Hosting;
+
+/// <summary>Builds the application: the same services serve the web, the command line and the tests.</summary>
+public static class KlangHost
+{
+    /// <param name="settings">Configuration that wins over files and environment, such as <c>Klang:Mode</c>.</param>
+    /// <exception cref="DefinitionException">A definition file is wrong; the message says file, line and reason.</exception>
+    public static WebApplication Build(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Everything the program ships lies beside it, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production,
+        });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
+        var options = builder.Configuration.GetSection(KlangOptions.SectionName).Get<KlangOptions>() ?? new KlangOptions();
+        if (options.Complaints().FirstOrDefault() is { } complaint)
+        {
+            throw new InvalidOperationException(complaint);
+        }
+
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        AddServices(builder.Services, options);
+        return Pipeline.Build(builder);
+    }
+
+    private static void AddServices(IServiceCollection services, KlangOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton<Catalogue>(_ => ShippedFiles.Catalogue());
+        services.AddKlangDb(options.Choice);
+        services.AddDataProtection().SetApplicationName("Klang").PersistKeysToDbContext<Data.KlangDb>();
+        services.AddScoped<ProcessRunner>();
+        services.AddSingleton<ShelfWriter>();
+        services.AddSingleton<ShelfReader>();
+        services.AddSingleton<ShelfBuilder>();
+        services.AddScoped<Preparation>();
+        Rooms.Add(services);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Klang.Data.Setup;
+
+namespace Klang.Web.Hosting;
+
+/// <summary>How this process runs.</summary>
+public enum KlangMode
+{
+    /// <summary>Loopback only, with demonstration accounts.</summary>
+    Demo,
+
+    /// <summary>Starts empty; refuses demonstration accounts, a fixed clock and cookies over plain http.</summary>
+    Production,
+}
+
+/// <summary>The configuration section <c>Klang</c> (environment: <c>KLANG__…</c>).</summary>
+public sealed record KlangOptions
+{
+    public const string SectionName = "Klang";
+
+    /// <summary><c>sqlite:PATH</c> or a PostgreSQL connection string; empty means a SQLite file in <see cref="DataPath"/>.</summary>
+    public string Database { get; init; } = "";
+
+    /// <summary>Uploads, keys and the embedded database.</summary>
+    public string DataPath { get; init; } = "./data";
+
+    public KlangMode Mode { get; init; } = KlangMode.Demo;
+
+    /// <summary>Fixes the clock (ISO, UTC) in tests.</summary>
+    public string? Now { get; init; }
+
+    public DatabaseChoice Choice => DatabaseChoice.Parse(Database.Length == 0 ? "sqlite:" + Path.Combine(DataPath, "klang.db") : Database);
+
+    public TimeProvider Clock => Now is null ? TimeProvider.System : new FixedClock(DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    /// <summary>What may not be in production, in one line each.</summary>
+    public IEnumerable<string> Complaints()
+    {
+        if (Mode == KlangMode.Production && Now is not null)
+        {
+            yield return "KLANG__Now fixes the clock and is for tests only.";
+        }
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

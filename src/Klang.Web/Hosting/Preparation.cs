@@ -1,0 +1,28 @@
+using Klang.Data;
+using Klang.Data.Shelf;
+using Klang.Web.Features.Areas;
+using Klang.Web.Features.People;
+using Klang.Web.Features.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Hosting;
+
+/// <summary>
+/// Makes a database ready to serve: migrations, typed tables, areas, units, holidays. Every step looks first and does nothing
+/// the second time.
+/// </summary>
+public sealed class Preparation(KlangDb db, KlangOptions options, ShelfBuilder shelf, AreaSeed areas, UnitSeed units, HolidaySeed holidays)
+{
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        await db.Database.MigrateAsync(cancel);
+        await shelf.EnsureAsync(db, cancel);
+        await areas.LoadAsync(cancel);
+        await units.LoadAsync(cancel);
+        await holidays.LoadAsync(cancel);
+        if (options.Mode == KlangMode.Production && await db.Users.AnyAsync(u => u.IsDemonstration, cancel))
+        {
+            throw new InvalidOperationException("This database holds demonstration accounts; production does not start on it. Use an empty database.");
+        }
+    }
+}

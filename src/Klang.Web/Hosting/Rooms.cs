@@ -1,0 +1,26 @@
+namespace Klang.Web.Hosting;
+
+/// <summary>The rooms of the house, by level: a room may call those below it. The architecture test holds the same table.</summary>
+internal static class Rooms
+{
+    public static void Add(IServiceCollection services)
+    {
+        Features.Shell.ShellRoom.AddShell(services);
+        Features.People.PeopleRoom.AddPeople(services);
+        Features.Areas.AreasRoom.AddAreas(services);
+        Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.Registers.RegistersRoom.AddRegisters(services);
+        Features.Entry.EntryRoom.AddEntry(services);
+        Features.Submissions.SubmissionsRoom.AddSubmissions(services);
+        Features.Monitoring.MonitoringRoom.AddMonitoring(services);
+        Features.Figures.FiguresRoom.AddFigures(services);
+        Features.Api.ApiRoom.AddApi(services);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        Features.Shell.ShellRoom.MapShell(app);
+        Features.Entry.EntryRoom.MapEntry(app);
+        Features.Api.ApiRoom.MapApi(app);
+    }
+}
