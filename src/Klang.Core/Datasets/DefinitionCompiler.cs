@@ -56,7 +56,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     /// <summary>Marks the cells that the rule names, or else those that its check reads.</summary>
     private ImmutableArray<FieldKey> At(Rule rule, Expression check) => rule.At.IsEmpty
-        ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Item2 ?? "")).Select(n => n.Split('.')[0])
+        ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Path ?? "")).Select(n => n.Split('.')[0])
             .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && (definition.Field(k) is not null || definition.Lists.Any(l => l.Key == k)))
             .Select(FieldKey.Parse)]
         : rule.At;
@@ -73,6 +73,12 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         var result = Expressions.Expression.Compile(text, symbols);
         Tell(result.Faults, text, line);
+        if (result.Expression?.Aggregates.Any(a => symbols is ColumnSymbols ? a.Kind is AggregateKind.Min or AggregateKind.Max : a.Path is null) == true)
+        {
+            Fault(line, $"“{text}”: ตัวชี้วัดใช้ได้เฉพาะ sum และ count ส่วน count() ใช้ได้เฉพาะในตัวชี้วัด", $"'{text}': an indicator may use sum and count only, and count() belongs to indicators only.");
+            return null;
+        }
+
         if (result.Expression is { } compiled && compiled.Type != expected)
         {
             Fault(line, $"“{text}” ให้ค่าชนิด {compiled.Type} แต่ต้องเป็น {expected}", $"'{text}' gives {compiled.Type}, but {expected} is needed.");

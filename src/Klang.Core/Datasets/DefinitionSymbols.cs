@@ -24,7 +24,8 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
             "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
             "round" => rest switch
             {
-                "number" or "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false),
+                "number" => new Symbol(ValueType.Number, IsColumn: false),
+                "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false) { IsYear = true },
                 "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
                 _ => null,
             },
@@ -36,7 +37,7 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
 
     private Symbol? Own(string name) => Scalar(definition.Fields.FirstOrDefault(f => f.Key.Name == name));
 
-    private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false);
+    private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField };
 }
 
 /// <summary>What the expressions of a list's field may name: the fields of the same row.</summary>

@@ -16,7 +16,7 @@ public static class CatalogueReader
         var faults = new List<DefinitionFault>();
         var shared = SharedDefinitions.Read(files, faults);
         var registers = Of(files, DefinitionFileKind.Register)
-            .Select(f => new RegisterReader(shared).Read(new ReadingContext(f.Path, faults) { KindIsOptional = true }, f.Text))
+            .Select(f => new RegisterReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<RegisterDefinition>().ToImmutableArray();
         var datasets = Of(files, DefinitionFileKind.Dataset)
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))

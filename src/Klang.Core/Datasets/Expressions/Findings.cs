@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Klang.Core.Datasets.Expressions;
+
+/// <summary>What binding finds on its way: faults, the names read and the aggregates asked for, distinct and in order.</summary>
+internal sealed class Findings
+{
+    private const int MostFaults = 20;
+
+    private readonly HashSet<string> _seenNames = new(StringComparer.Ordinal);
+    private readonly HashSet<(AggregateKind, string?)> _seenAggregates = [];
+    private readonly List<string> _names = [];
+    private readonly List<(AggregateKind, string?)> _aggregates = [];
+    private readonly List<ExpressionFault> _faults = [];
+
+    public bool IsFull => _faults.Count >= MostFaults;
+
+    public IReadOnlyList<ExpressionFault> Faults => [.. _faults.OrderBy(fault => fault.Position)];
+
+    public ImmutableArray<string> Names => [.. _names];
+
+    public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
+
+    /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
+    public Bound? Fault(ExpressionFault fault)
+    {
+        if (!IsFull)
+        {
+            _faults.Add(fault);
+        }
+
+        return null;
+    }
+
+    public void Reads(string name)
+    {
+        if (_seenNames.Add(name))
+        {
+            _names.Add(name);
+        }
+    }
+
+    public void Asks(AggregateKind kind, string? path)
+    {
+        if (_seenAggregates.Add((kind, path)))
+        {
+            _aggregates.Add((kind, path));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Klang.Core.Datasets.Expressions;
+
+/// <summary>The names an expression may use, known when it is compiled.</summary>
+public interface ISymbols
+{
+    /// <summary>
+    /// What stands behind a dotted name (<c>members_male</c>, <c>previous.members_total</c>, <c>activities.capital</c>,
+    /// <c>activities</c>, <c>round.number</c>); null for every name that is not known. Also asked for near spellings of an
+    /// unknown name, to offer the right one.
+    /// </summary>
+    Symbol? Find(string path);
+}
+
+/// <summary>
+/// The type behind a name, and whether it is a column (many values: only sum, count, min and max may read it). The type of a
+/// list itself is never looked at: only count reads it.
+/// </summary>
+public readonly record struct Symbol(ValueType Type, bool IsColumn)
+{
+    /// <summary>A number that is a Buddhist year, so messages show 2562 and not 2,562.</summary>
+    public bool IsYear { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Klang.Core.Datasets.Expressions;
+
+/// <summary>has and length.</summary>
+internal static class TextFunctions
+{
+    public static Bound? Has(FunctionCall call) => call.Takes(ValueType.Codes, ValueType.Text)
+        ? call.Gives(ValueType.Boolean, Strict.Two(call.Arguments[0], call.Arguments[1], Contains))
+        : null;
+
+    /// <summary>In UTF-16 characters, as browsers count a text's length.</summary>
+    public static Bound? Length(FunctionCall call) => call.Takes(ValueType.Text)
+        ? call.Gives(ValueType.Number, Strict.One(call.Arguments[0], text => Value.Of(text.Text.Length)))
+        : null;
+
+    private static Value Contains(Value codes, Value code) => Value.Of(codes.Codes.Contains(code.Text, StringComparer.Ordinal));
+}
