@@ -40,11 +40,11 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
     private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField };
 }
 
-/// <summary>What the expressions of a list's field may name: the fields of the same row.</summary>
-internal sealed class RowSymbols(ListDefinition list) : ISymbols
+/// <summary>What the expressions of a list's field may name: the fields of the same row, then what its record may name.</summary>
+internal sealed class RowSymbols(ListDefinition list, RecordSymbols record) : ISymbols
 {
     public Symbol? Find(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : null;
+        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : record.Find(path);
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>
