@@ -100,6 +100,9 @@ public sealed class Record
     /// <summary>Counts every change; two officers with the same version cannot overwrite each other.</summary>
     public int Version { get; set; }
 
+    /// <summary>For each cell, the version that last changed it: a stale save conflicts only where somebody else wrote.</summary>
+    public CellVersions CellVersions { get; set; } = CellVersions.None;
+
     public int Errors { get; set; }
 
     public int Warnings { get; set; }
