@@ -53,7 +53,7 @@ internal sealed class RoundsWorld : IAsyncDisposable
         var world = new RoundsWorld(kind, now);
         await world.RunAsync(async (KlangDb db) =>
         {
-            await db.Database.MigrateAsync();
+            await db.Database.EnsureCreatedAsync();
             db.Units.AddRange(Offices(provinces, districts));
             return await db.SaveChangesAsync();
         });
