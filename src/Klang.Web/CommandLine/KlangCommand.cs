@@ -11,6 +11,7 @@ internal static class KlangCommand
         ServeVerb.ConfigureRoot(root);
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(DatasetsVerb.Command());
+        root.Subcommands.Add(RoundsVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
         return root;
     }

@@ -34,6 +34,9 @@ internal static class RoundEditProblems
     public static Problem NoSuchHoliday { get; } = Problems.Invalid(
         "วันนี้ไม่อยู่ในตารางวันหยุดแล้ว เปิดหน้าใหม่เพื่อดูตารางล่าสุด", "This day is no longer in the table. Reload the page to see it as it is.", "Day");
 
+    public static Problem Year(string field) => Problems.Invalid(
+        "ปีงบประมาณเป็น พ.ศ. เช่น 2570", "A fiscal year is a Buddhist year, as in 2570.", field);
+
     /// <param name="field">The page's field.</param>
     public static Problem Date(string field) => Problems.Invalid(
         "วันที่ไม่ถูกต้อง เขียนเช่น 20/12/2569 หรือ 20 ธ.ค. 2569", "This is not a date. Write it as 20/12/2569 or 20 Dec 2569.", field);
