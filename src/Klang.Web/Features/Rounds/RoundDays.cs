@@ -11,7 +11,4 @@ public static class RoundDays
     /// <summary>Days until the last day in time; negative when overdue.</summary>
     public static int DaysLeft(Round round, DateOnly today) =>
         (round.AnnouncedOn > round.EffectiveDueOn ? round.AnnouncedOn : round.EffectiveDueOn).DayNumber - today.DayNumber;
-
-    /// <summary>2570/1.</summary>
-    public static string Label(Submission submission) => $"{submission.FiscalYear.Plain()}/{submission.RoundNumber.Plain()}";
 }
