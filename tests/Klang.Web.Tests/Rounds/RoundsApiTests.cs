@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Klang.Core.Rounds;
 using Klang.Web.Features.Rounds;
@@ -7,6 +8,8 @@ namespace Klang.Web.Tests.Rounds;
 
 public sealed class RoundsApiTests : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private RoundsWorld _world = null!;
     private RoundsSite _site = null!;
 
@@ -33,7 +36,7 @@ public sealed class RoundsApiTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("next").ValueKind);
         Assert.Equal(
             """{"dataset":"leader-day","number":1,"datasetNameTh":"ข้อมูลการดำเนินกิจกรรมวันครบรอบโครงการพัฒนาผู้นำอาสาพัฒนาชุมชน","datasetNameEn":"Anniversary of the volunteer leaders project","owner":"community-strength","fiscalYear":2562,"round":1,"nameTh":null,"nameEn":null,"opensOn":"2018-12-10","dueOn":"2019-02-28","effectiveDueOn":"2019-02-28","graceUntil":"2019-03-07","locksOn":"2019-03-30","reportedBy":["province"]}""",
-            JsonSerializer.Serialize(items[0], new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            JsonSerializer.Serialize(items[0], Readable));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Klang.Web.Hosting;
 namespace Klang.Web.Features.Api;
 
 /// <summary>A round as the API tells it; <see cref="Number"/> is the dataset's, <see cref="Round"/> the round's.</summary>
-internal sealed record RoundItem(
+public sealed record RoundItem(
     string Dataset,
     int Number,
     string DatasetNameTh,
@@ -24,17 +24,14 @@ internal sealed record RoundItem(
     DateOnly LocksOn,
     IReadOnlyList<string> ReportedBy);
 
-/// <summary>A list; a year's rounds always fit one page, so there is no next.</summary>
-internal sealed record RoundItems(IReadOnlyList<RoundItem> Items, string? Next);
-
 /// <summary><c>GET /api/v1/rounds?fiscalYear=2562</c>: the calendar, open to everybody.</summary>
 internal static class RoundsApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/rounds", ListAsync)
         .AllowAnonymous()
-        .WithName("rounds")
+        .WithTags("rounds")
         .WithSummary("The calendar of a fiscal year (Buddhist); this year's when left out.")
-        .Produces<RoundItems>()
+        .Produces<ApiList<RoundItem>>()
         .ProducesProblem(StatusCodes.Status400BadRequest);
 
     internal static async Task<IResult> ListAsync(string? fiscalYear, RoundQueries rounds, TimeProvider clock, CancellationToken cancel)
@@ -46,7 +43,8 @@ internal static class RoundsApi
             return Problems.BadRequest("fiscalYear เป็นปี พ.ศ. เช่น 2570", "fiscalYear is a Buddhist year, as in 2570.", "fiscalYear").ToResult();
         }
 
-        return TypedResults.Ok(new RoundItems([.. (await rounds.YearAsync(year, today, cancel)).Select(Item)], Next: null));
+        // A year's rounds always fit one page.
+        return TypedResults.Ok(new ApiList<RoundItem>([.. (await rounds.YearAsync(year, today, cancel)).Select(Item)], null));
     }
 
     private static RoundItem Item(RoundView view)

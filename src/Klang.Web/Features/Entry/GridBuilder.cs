@@ -2,7 +2,6 @@ using Klang.Core.People;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Areas;
-using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,11 +14,10 @@ public sealed class GridBuilder(KlangDb db, AreaNames areas)
     {
         var submission = context.Submission;
         var rows = await RowsAsync(context, cancel);
-        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Code == submission.UnitCode, cancel);
         return new GridView(
             new GridSubmission(
                 submission.Id, submission.Status.ToString().ToLowerInvariant(), context.MayEdit(actor), submission.Dataset,
-                context.Dataset.Definition.Name.Here(), Language.Pick(unit.NameTh, unit.NameEn), RoundDays.Label(submission)),
+                context.Dataset.Definition.Name.Here(), Language.Pick(context.Unit.NameTh, context.Unit.NameEn), submission.RoundLabel),
             [.. GridRows.GridFields(context).Select(f => GridColumn.Of(f, context.Dataset.Definition))],
             rows,
             GridSummary.Of(submission));

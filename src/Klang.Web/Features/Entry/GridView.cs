@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using Klang.Core.Checks;
 using Klang.Core.Datasets;
-using Klang.Core.Records;
 using Klang.Data.Model;
+using Klang.Web.Features.Datasets;
 using Klang.Web.Features.Shell;
 
 namespace Klang.Web.Features.Entry;
@@ -47,44 +45,16 @@ public sealed record GridColumn
         Key = field.Key.Name,
         Label = field.Label.Here(),
         Section = definition.Sections.FirstOrDefault(s => s.Key == field.Section)?.Label.Here(),
-        Type = TypeOf(field),
+        Type = FieldTypes.NameOf(field),
         Unit = field.Unit?.Name.Here(),
         Kind = field.Kind.ToString().ToLowerInvariant(),
         Required = field.Required,
         Editable = !field.IsComputed,
         Help = field.Help?.Here(),
-        Choices = ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new GridChoice(c.Code, c.Label.Here()))] : null,
+        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new GridChoice(c.Code, c.Label.Here()))] : null,
         Decimals = (field as NumberField)?.Decimals,
         Min = (field as NumberField)?.Min,
         Max = (field as NumberField)?.Max,
-    };
-
-    /// <summary>The field's type as the definition file names it.</summary>
-    public static string TypeOf(Field field) => field switch
-    {
-        IntegerField => "integer",
-        DecimalField => "decimal",
-        MoneyField => "money",
-        PercentField => "percent",
-        YearField => "year",
-        TextField => "text",
-        DateField => "date",
-        ChoiceField => "choice",
-        MultiField => "multi",
-        YesNoField => "yesno",
-        PhoneField => "phone",
-        NationalIdField => "nationalId",
-        AreaField => "area",
-        SubjectField => "subject",
-        FileField => "file",
-        _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
-    };
-
-    internal static ImmutableArray<Choice> ChoicesOf(Field field) => field switch
-    {
-        ChoiceField choice => choice.Choices,
-        MultiField multi => multi.Choices,
-        _ => default,
     };
 }
 

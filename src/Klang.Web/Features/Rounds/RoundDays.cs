@@ -34,9 +34,6 @@ public static class RoundDays
             : new LocalText($"งวดที่ {number}", $"Round {number}");
     }
 
-    /// <summary>2570/1.</summary>
-    public static string Label(Submission submission) => $"{submission.FiscalYear.Plain()}/{submission.RoundNumber.Plain()}";
-
     internal static void Take(this Round round, RoundDates dates)
     {
         (round.OpensOn, round.DueOn, round.EffectiveDueOn) = (dates.OpensOn, dates.DueOn, dates.EffectiveDueOn);
