@@ -61,7 +61,8 @@ internal sealed class RoundsSite : IAsyncDisposable
     }
 
     /// <summary>Posts a page's form as a browser would, with some fields typed over.</summary>
-    public static Task<HttpResponseMessage> PostAsync(HttpClient browser, IHtmlFormElement form, params (string Name, string Value)[] typed)
+    /// <param name="address">The page's own address, where a form without an action goes.</param>
+    public static Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
         var fields = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => i.Name is not null && (i.Type != "checkbox" || i.IsChecked))
@@ -71,7 +72,7 @@ internal sealed class RoundsSite : IAsyncDisposable
             fields[name] = value;
         }
 
-        return browser.PostAsync(new Uri(browser.BaseAddress!, form.GetAttribute("action") ?? ""), new FormUrlEncodedContent(fields));
+        return browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, new FormUrlEncodedContent(fields));
     }
 
     public async ValueTask DisposeAsync()
