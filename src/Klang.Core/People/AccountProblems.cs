@@ -41,6 +41,9 @@ public static class AccountProblems
     public static Problem WrongCurrent { get; } = new("current-password-wrong", 422, new(
         "รหัสผ่านเดิมไม่ถูกต้อง ตรวจภาษาของแป้นพิมพ์แล้วพิมพ์ใหม่", "The current password is wrong. Check the keyboard language and type it again."));
 
+    public static Problem SamePassword { get; } = new("password-same", 422, new(
+        "รหัสผ่านใหม่เหมือนของเดิม ตั้งรหัสผ่านอื่น", "This is the password you have now. Choose another."));
+
     public static Problem RepeatDiffers { get; } = new("password-repeat", 422, new(
         "รหัสผ่านใหม่สองช่องไม่ตรงกัน พิมพ์ใหม่ทั้งสองช่อง", "The two new passwords differ. Type both again."));
 

@@ -11,6 +11,8 @@ public static class RowLock
 {
     public static Task SubmissionAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "submissions", "id", id, cancel);
 
+    public static Task UserAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "users", "id", id, cancel);
+
     internal static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
     {
         await using DbCommand command = ShelfCommands.Command(db, $"SELECT 1 FROM {table} WHERE {column} = @key{db.Dialect.ForUpdate}");

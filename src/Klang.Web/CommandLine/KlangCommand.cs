@@ -11,6 +11,8 @@ internal static class KlangCommand
         ServeVerb.ConfigureRoot(root);
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(DatasetsVerb.Command());
+        root.Subcommands.Add(UsersVerb.Command());
+        root.Subcommands.Add(TokensVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
         return root;
     }
