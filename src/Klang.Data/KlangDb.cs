@@ -48,6 +48,7 @@ public abstract class KlangDb(DbContextOptions options) : IdentityUserContext<Kl
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Answers>().HaveConversion<AnswersConverter, AnswersComparer>();
+        configurationBuilder.Properties<CellVersions>().HaveConversion<CellVersionsConverter, CellVersionsComparer>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 

@@ -11,7 +11,8 @@ public readonly record struct AreaCode : IComparable<AreaCode>
 {
     private readonly string? _digits;
 
-    private AreaCode(string digits) => _digits = digits;
+    // Equality compares this field, so the country is always null here, never "".
+    private AreaCode(string digits) => _digits = digits.Length == 0 ? null : digits;
 
     /// <summary>The whole country.</summary>
     public static AreaCode Country => default;
@@ -47,8 +48,27 @@ public readonly record struct AreaCode : IComparable<AreaCode>
             digits = digits[..^2];
         }
 
+        if (HasEmptyPair(digits))
+        {
+            return false;
+        }
+
         code = new AreaCode(digits);
-        return digits != "00";
+        return true;
+    }
+
+    // 570001 is how an old account name writes district 01 of province 57; as a code it would be a subdistrict of no district.
+    private static bool HasEmptyPair(string digits)
+    {
+        for (var at = 0; at < digits.Length; at += 2)
+        {
+            if (digits[at] == '0' && digits[at + 1] == '0')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads a code that must be good; a bad one is a bug and throws.</summary>

@@ -8,8 +8,9 @@ namespace Klang.Core.Checks;
 /// <summary>What follows from a list itself: how many rows, no row twice, each cell by its field.</summary>
 internal static class ListChecks
 {
-    public static void Check(ListDefinition list, ImmutableArray<Answers> rows, List<Issue> issues)
+    public static void Check(CompiledList compiled, ImmutableArray<Answers> rows, Datasets.Expressions.IValues record, List<Issue> issues)
     {
+        var list = compiled.List;
         if (rows.Length < list.Min || rows.Length > list.Max)
         {
             issues.Add(new Issue("rows", Severity.Error, new LocalText(
@@ -19,9 +20,9 @@ internal static class ListChecks
 
         for (var i = 0; i < rows.Length; i++)
         {
-            foreach (var field in list.Fields.Where(f => !f.IsComputed))
+            foreach (var field in compiled.Fields.Where(f => !f.Field.IsComputed))
             {
-                CellChecks.Check(field, rows[i][field.Key], field.Required, new CellRef(field.Key, list.Key, i), issues);
+                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record), new CellRef(field.Field.Key, list.Key, i), issues);
             }
         }
 

@@ -15,15 +15,24 @@ public sealed class RecordChecker(CompiledDefinition definition)
     /// <summary>The record with its computed cells, each from the others; a cell whose operands are missing is missing.</summary>
     public Answers Compute(RecordFacts facts)
     {
-        var answers = facts.Answers;
-        foreach (var field in definition.Computed)
+        var answers = definition.Lists.Aggregate(facts.Answers, (whole, list) =>
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole))))]));
+        return Filled(answers, definition.Computed, a => new RecordValues(facts, a));
+    }
+
+    private static Answers Filled(Answers answers, ImmutableArray<CompiledField> computed, Func<Answers, IValues> values)
+    {
+        foreach (var field in computed)
         {
-            var value = field.Value!.Evaluate(new RecordValues(facts, answers));
-            answers = answers.With(field.Field.Key, value.IsMissing ? null : new Answered(Rounded(field.Field, value)));
+            var value = field.Value!.Evaluate(values(answers));
+            answers = answers.With(field.Field.Key, value.IsMissing || TooLarge(value) ? null : new Answered(Rounded(field.Field, value)));
         }
 
         return answers;
     }
+
+    /// <summary>A product of typing slips must not overflow the typed column.</summary>
+    private static bool TooLarge(Value value) => value.Type == Datasets.Expressions.ValueType.Number && Math.Abs(value.Number) > AnswerParser.MostNumber;
 
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
     public ImmutableArray<Issue> Check(RecordFacts facts)
@@ -32,20 +41,26 @@ public sealed class RecordChecker(CompiledDefinition definition)
         var issues = new List<Issue>();
         foreach (var field in definition.Fields.Where(f => !f.Field.IsComputed && f.Field.IsAskedIn(facts.Round, facts.FiscalYear)))
         {
-            if (field.AskIf is null || IsTrue(field.AskIf, values))
-            {
-                var required = field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values));
-                CellChecks.Check(field.Field, facts.Answers[field.Field.Key], required, new CellRef(field.Field.Key), issues);
-            }
+            Cell(field, facts.Answers, values, new CellRef(field.Field.Key), issues);
         }
 
-        foreach (var list in definition.Definition.Lists)
+        foreach (var list in definition.Lists)
         {
-            ListChecks.Check(list, facts.Answers.List(list.Key), issues);
+            ListChecks.Check(list, facts.Answers.List(list.List.Key), values, issues);
         }
 
         issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
         return [.. issues.OrderBy(i => i.Severity)];
+    }
+
+    /// <summary>One cell by its field: asked at all, required, well formed.</summary>
+    internal static void Cell(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)
+    {
+        if (field.AskIf is null || IsTrue(field.AskIf, values))
+        {
+            var required = field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values));
+            CellChecks.Check(field.Field, answers[field.Field.Key], required, at, issues);
+        }
     }
 
     private static Issue? Broken(CompiledRule rule, RecordValues values)
@@ -66,7 +81,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
                 [.. rule.At.Select(k => new CellRef(k))]);
     }
 
-    private static bool IsTrue(Expression expression, RecordValues values)
+    private static bool IsTrue(Expression expression, IValues values)
     {
         var value = expression.Evaluate(values);
         return !value.IsMissing && value.Boolean;

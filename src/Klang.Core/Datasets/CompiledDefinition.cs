@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
+using Klang.Core.Rounds;
 
 namespace Klang.Core.Datasets;
 
@@ -13,6 +14,9 @@ public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
 
 /// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
 public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf);
+
+/// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);
 
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition
@@ -27,10 +31,35 @@ public sealed record CompiledDefinition
     /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
     public required ImmutableArray<CompiledField> Computed { get; init; }
 
+    public required ImmutableArray<CompiledList> Lists { get; init; }
+
     public required ImmutableArray<CompiledRule> Rules { get; init; }
 
     public required ImmutableArray<CompiledIndicator> Indicators { get; init; }
 
     public static CompiledDefinition Compile(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults) =>
         new DefinitionCompiler(definition, register, faults).Compile();
+}
+
+/// <summary>A register ready to run: an entry is checked like a record of one round that never ends.</summary>
+public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDefinition Form)
+{
+    public static CompiledRegister Compile(RegisterDefinition register, List<DefinitionFault> faults)
+    {
+        var form = new DatasetDefinition
+        {
+            Key = register.Key,
+            Number = 0,
+            Name = register.Name,
+            Owner = new Bureau("", register.Name),
+            ReportedBy = [],
+            Subject = new UnitSubject(),
+            Rounds = new YearlyRounds([DueDay.EndOf(9)]),
+            Sections = register.Sections,
+            Fields = register.Fields,
+            Rules = register.Rules,
+            File = register.File,
+        };
+        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, faults));
+    }
 }

@@ -14,23 +14,31 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     public CompiledDefinition Compile()
     {
-        var fields = definition.Fields.Select(Field).ToImmutableArray();
+        var fields = definition.Fields.Select(f => Field(f, _record)).ToImmutableArray();
         return new CompiledDefinition
         {
             Definition = definition,
             Register = register,
             Fields = fields,
             Computed = InOrder(fields),
+            Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
         };
     }
 
-    private CompiledField Field(Field field) => new(
+    private CompiledField Field(Field field, ISymbols symbols) => new(
         field,
-        Expression(field.IsComputed ? field.Value : null, _record, field.Line, TypeOf(field)),
-        Expression(field.AskIf, _record, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, _record, field.Line, ValueType.Boolean));
+        Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
+        Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+
+    private CompiledList List(ListDefinition list)
+    {
+        var symbols = new RowSymbols(list, _record);
+        var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
+        return new CompiledList(list, fields, InOrder(fields));
+    }
 
     private CompiledRule? Rule(Rule rule)
     {
@@ -48,7 +56,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     /// <summary>Marks the cells that the rule names, or else those that its check reads.</summary>
     private ImmutableArray<FieldKey> At(Rule rule, Expression check) => rule.At.IsEmpty
-        ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Item2 ?? "")).Select(n => n.Split('.')[0])
+        ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Path ?? "")).Select(n => n.Split('.')[0])
             .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && (definition.Field(k) is not null || definition.Lists.Any(l => l.Key == k)))
             .Select(FieldKey.Parse)]
         : rule.At;
@@ -65,6 +73,12 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         var result = Expressions.Expression.Compile(text, symbols);
         Tell(result.Faults, text, line);
+        if (result.Expression?.Aggregates.Any(a => symbols is ColumnSymbols ? a.Kind is AggregateKind.Min or AggregateKind.Max : a.Path is null) == true)
+        {
+            Fault(line, $"“{text}”: ตัวชี้วัดใช้ได้เฉพาะ sum และ count ส่วน count() ใช้ได้เฉพาะในตัวชี้วัด", $"'{text}': an indicator may use sum and count only, and count() belongs to indicators only.");
+            return null;
+        }
+
         if (result.Expression is { } compiled && compiled.Type != expected)
         {
             Fault(line, $"“{text}” ให้ค่าชนิด {compiled.Type} แต่ต้องเป็น {expected}", $"'{text}' gives {compiled.Type}, but {expected} is needed.");

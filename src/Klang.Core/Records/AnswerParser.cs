@@ -20,7 +20,8 @@ public static class AnswerParser
     /// <summary>Longer texts are cut off at the door, so that nobody can fill the store through one cell.</summary>
     public const int MaxRaw = 10_000;
 
-    private const decimal MostNumber = 999_999_999_999_999m;
+    /// <summary>The largest number kept, either sign; the typed columns hold it.</summary>
+    public const decimal MostNumber = 999_999_999_999_999m;
     private static readonly ImmutableArray<string> Dashes = ["-", "–", "—"];
     private static readonly ImmutableArray<string> NotApplicableWords = ["n/a", "na", "ไม่เกี่ยวข้อง"];
     private static readonly ImmutableArray<string> YesWords = ["1", "true", "yes", "y", "มี", "ใช่", "ผ่าน"];
@@ -29,7 +30,7 @@ public static class AnswerParser
     public static ParsedAnswer Parse(Field field, string? text)
     {
         var raw = text is { Length: > MaxRaw } ? text[..MaxRaw] : text;
-        var clean = field is TextField { Multiline: true } ? (raw ?? "").Trim() : ThaiText.Normalise(raw ?? "");
+        var clean = field is TextField { Multiline: true } ? ThaiText.NormaliseLines(raw ?? "") : ThaiText.Normalise(raw ?? "");
         if (clean.Length == 0 || Dashes.Contains(clean))
         {
             return default;

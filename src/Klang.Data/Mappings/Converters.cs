@@ -19,3 +19,14 @@ internal sealed class AnswersComparer() : ValueComparer<Answers>(
     (a, b) => ReferenceEquals(a, b) || (a != null && a.Equals(b)),
     a => a.GetHashCode(),
     a => a);
+
+/// <summary>Cell versions are one short text in their row.</summary>
+internal sealed class CellVersionsConverter() : ValueConverter<CellVersions, string>(
+    to => to.ToString(),
+    from => CellVersions.Parse(from));
+
+/// <summary>Immutable too.</summary>
+internal sealed class CellVersionsComparer() : ValueComparer<CellVersions>(
+    (a, b) => ReferenceEquals(a, b) || (a != null && a.Equals(b)),
+    a => a.GetHashCode(),
+    a => a);

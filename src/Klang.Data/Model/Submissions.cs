@@ -1,3 +1,4 @@
+using Klang.Core.Common;
 using Klang.Core.Records;
 using Klang.Core.Submissions;
 
@@ -62,6 +63,9 @@ public sealed class Submission : IOfUnit
     public string? ReviewReason { get; set; }
 
     public Round? Round { get; set; }
+
+    /// <summary>2570/1.</summary>
+    public string RoundLabel => $"{FiscalYear.Plain()}/{RoundNumber.Plain()}";
 }
 
 /// <summary>How a record came to say what it says.</summary>
@@ -99,6 +103,9 @@ public sealed class Record
 
     /// <summary>Counts every change; two officers with the same version cannot overwrite each other.</summary>
     public int Version { get; set; }
+
+    /// <summary>For each cell, the version that last changed it: a stale save conflicts only where somebody else wrote.</summary>
+    public CellVersions CellVersions { get; set; } = CellVersions.None;
 
     public int Errors { get; set; }
 

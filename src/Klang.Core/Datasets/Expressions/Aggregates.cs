@@ -9,7 +9,7 @@ internal static class Aggregates
     /// </summary>
     public static bool IsAggregate(CallSyntax call, ISymbols symbols) =>
         call.Name is "sum" or "count"
-        || (call.Name is "min" or "max" && call.Arguments is [NameSyntax name] && symbols.Find(name.Path) is null or { IsColumn: true });
+        || (call is { Name: "min" or "max", Arguments: [NameSyntax name] } && symbols.Find(name.Path) is null or { IsColumn: true });
 
     public static Bound? Bind(CallSyntax call, ISymbols symbols, Findings findings, Func<string, string?> suggest)
     {

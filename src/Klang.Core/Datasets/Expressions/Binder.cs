@@ -112,7 +112,7 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
 
     private List<Bound>? Each(ChainSyntax chain, ValueType type)
     {
-        var operands = chain.Links.Select(link => link.Operand).Prepend(chain.First).Select(operand => Typed(operand, type)).ToList();
+        var operands = chain.Links.Select(link => link.Operand).Prepend(chain.First).Select(part => Typed(part, type)).ToList();
         return operands.Contains(null) ? null : [.. operands.OfType<Bound>()];
     }
 
@@ -124,7 +124,7 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
         return bound is null || bound.Type == type ? bound : findings.Fault(TypeFaults.WrongType(bound, type));
     }
 
-    /// <summary>Searching thousands of near spellings is for the first few slips, not for a text of nothing but unknown names.</summary>
+    /// <summary>Near spellings are thousands: searched for the first slips, not for a text of nothing but slips.</summary>
     private string? Suggest(string word, Func<string, bool> isKnown) => findings.IsFull ? null : NameRules.Nearest(word, isKnown);
 
     private string? Suggest(string path) => Suggest(path, near => symbols.Find(near) is not null);

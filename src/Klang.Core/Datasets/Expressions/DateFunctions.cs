@@ -30,7 +30,7 @@ internal static class DateFunctions
 
     /// <summary>The Buddhist year.</summary>
     public static Bound? Year(FunctionCall call) => call.Takes(ValueType.Date)
-        ? call.Gives(ValueType.Number, Strict.One(call.Arguments[0], date => Value.Of(date.Date.Year + BuddhistOffset)), isYear: true)
+        ? call.Gives(ValueType.Number, Strict.One(call.Arguments[0], BuddhistYear), isYear: true)
         : null;
 
     public static Bound? Month(FunctionCall call) => call.Takes(ValueType.Date)
@@ -42,10 +42,12 @@ internal static class DateFunctions
         ? call.Gives(ValueType.Number, Strict.Two(call.Arguments[0], call.Arguments[1], Between))
         : null;
 
+    private static Value BuddhistYear(Value date) => Value.Of(date.Date.Year + BuddhistOffset);
+
     private static Value Between(Value later, Value earlier) => Value.Of(later.Date.DayNumber - earlier.Date.DayNumber);
 
     private static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(ThaiDigits.ToArabic(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(ThaiDigits.ToArabic(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var date)
         && date.Year < FirstBuddhistYear
             ? date
             : null;

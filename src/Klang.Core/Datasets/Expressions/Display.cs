@@ -29,9 +29,8 @@ internal static class Display
     private static string Number(decimal number, bool isYear)
     {
         var rounded = Math.Round(number, 2, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? "0" // not -0
-            : isYear ? rounded.ToString("0.##", CultureInfo.InvariantCulture)
-            : rounded.ToString(decimal.IsInteger(rounded) ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture);
+        var format = isYear ? "0.##" : decimal.IsInteger(rounded) ? "#,##0" : "#,##0.00";
+        return rounded.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private static string Date(DateOnly date) => string.Create(

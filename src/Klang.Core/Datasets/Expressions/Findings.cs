@@ -9,17 +9,17 @@ internal sealed class Findings
 
     private readonly HashSet<string> _seenNames = new(StringComparer.Ordinal);
     private readonly HashSet<(AggregateKind, string?)> _seenAggregates = [];
-    private readonly ImmutableArray<string>.Builder _names = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<(AggregateKind, string?)>.Builder _aggregates = ImmutableArray.CreateBuilder<(AggregateKind, string?)>();
+    private readonly List<string> _names = [];
+    private readonly List<(AggregateKind, string?)> _aggregates = [];
     private readonly List<ExpressionFault> _faults = [];
 
     public bool IsFull => _faults.Count >= MostFaults;
 
     public IReadOnlyList<ExpressionFault> Faults => [.. _faults.OrderBy(fault => fault.Position)];
 
-    public ImmutableArray<string> Names => _names.ToImmutable();
+    public ImmutableArray<string> Names => [.. _names];
 
-    public ImmutableArray<(AggregateKind, string?)> Aggregates => _aggregates.ToImmutable();
+    public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
 
     /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
     public Bound? Fault(ExpressionFault fault)

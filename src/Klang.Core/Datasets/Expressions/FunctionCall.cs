@@ -19,7 +19,7 @@ internal sealed class FunctionCall(CallSyntax syntax, string usage, ImmutableArr
         return good;
     }
 
-    /// <summary>Whether the arguments from <paramref name="first"/> on are all of one type; a fault for each that differs.</summary>
+    /// <summary>Whether the arguments from <paramref name="first"/> on have one type; a fault for each that differs.</summary>
     public bool TakesAlike(int first = 0)
     {
         var good = true;

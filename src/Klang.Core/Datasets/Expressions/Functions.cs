@@ -32,5 +32,6 @@ internal static class Functions
     public static bool IsKnown(string name) => name is "sum" or "count" || All.ContainsKey(name);
 
     /// <summary>How the aggregate <paramref name="name"/> is written.</summary>
-    public static string UsageOf(string name) => name == "count" ? "count(list.field), count(list) / count()" : $"{name}(list.field)";
+    public static string UsageOf(string name) =>
+        name == "count" ? "count(list.field), count(list) / count()" : $"{name}(list.field)";
 }

@@ -55,9 +55,13 @@ internal sealed class Lexer(string text)
 
         var number = ThaiDigits.ToArabic(text[start.._at]);
         return number.Length > 1 && number[0] == '0' && number[1] != '.' ? Fail(SyntaxFaults.LeadingZero(start, number))
-            : number.TrimStart('0', '.').Count(char.IsAsciiDigit) > 28 || number.Length > 30 ? Fail(SyntaxFaults.TooManyDigits(start))
-            : new Token(TokenKind.Number, start, number);
+            : HoldsExactly(number) ? new Token(TokenKind.Number, start, number)
+            : Fail(SyntaxFaults.TooManyDigits(start));
     }
+
+    /// <summary>Whether a decimal keeps every digit: 28 that count, at most 28 of them after the point.</summary>
+    private static bool HoldsExactly(string number) =>
+        number.TrimStart('0', '.').Count(char.IsAsciiDigit) <= 28 && number.Length - number.IndexOf('.', StringComparison.Ordinal) <= 29;
 
     private Token Name()
     {

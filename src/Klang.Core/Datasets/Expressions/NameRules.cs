@@ -9,7 +9,7 @@ internal static class NameRules
 
     public static bool IsPart(char c) => IsStart(c) || char.IsAsciiDigit(c);
 
-    /// <summary>A known name that is <paramref name="name"/> but for capitals or one slip of the hand; null where there is none.</summary>
+    /// <summary>A known name that is <paramref name="name"/> but for capitals or one slip of the hand; else null.</summary>
     public static string? Nearest(string name, Func<string, bool> isKnown) =>
         // A long name has thousands of neighbours, and few fields are that long.
         name.Length > 60 ? null : Neighbours(name).Where(IsPath).FirstOrDefault(isKnown);
@@ -31,9 +31,15 @@ internal static class NameRules
     /// <summary>One letter swapped, too many, wrong or forgotten where <paramref name="after"/> begins.</summary>
     private static IEnumerable<string> NeighboursAt(string before, string after)
     {
-        var rest = after.Length == 0 ? null : after[1..];
-        var changed = Letters.Select(letter => $"{before}{letter}{after}");
-        changed = rest is null ? changed : changed.Prepend(before + rest).Concat(Letters.Select(letter => $"{before}{letter}{rest}"));
-        return string.IsNullOrEmpty(rest) ? changed : changed.Prepend($"{before}{rest[0]}{after[0]}{rest[1..]}");
+        var forgotten = Letters.Select(letter => $"{before}{letter}{after}");
+        if (after.Length == 0)
+        {
+            return forgotten;
+        }
+
+        var rest = after[1..];
+        var wrong = Letters.Select(letter => $"{before}{letter}{rest}");
+        string[] others = rest.Length == 0 ? [before] : [$"{before}{rest[0]}{after[0]}{rest[1..]}", before + rest];
+        return [.. others, .. wrong, .. forgotten];
     }
 }

@@ -92,7 +92,7 @@ internal sealed class Parser
         var token = _now;
         return token.Kind switch
         {
-            TokenKind.Number => Literal(Value.Of(decimal.Parse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))),
+            TokenKind.Number => Literal(Value.Of(Number(token.Text))),
             TokenKind.Text => Literal(Value.Of(token.Text)),
             TokenKind.Name when token.Text is "true" or "false" => Literal(Value.Of(token.Text == "true")),
             TokenKind.Name when token.Text is not ("and" or "or" or "not") => NameOrCall(Take()),
@@ -100,6 +100,8 @@ internal sealed class Parser
             _ => Fail(SyntaxFaults.ValueExpected(token)),
         };
     }
+
+    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     private LiteralSyntax Literal(Value value) => new(Take().Position, value);
 

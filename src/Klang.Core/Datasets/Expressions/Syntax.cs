@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>An expression as it is written, before names and types are known. Brackets are in the shape, not in the tree.</summary>
+/// <summary>An expression as written, before names and types are known. Brackets are the shape of the tree.</summary>
 internal abstract record Syntax(int Position);
 
 internal sealed record LiteralSyntax(int Position, Value Value) : Syntax(Position);

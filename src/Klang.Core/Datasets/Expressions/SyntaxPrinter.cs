@@ -24,18 +24,20 @@ internal static class SyntaxPrinter
         var level = LevelOf(syntax);
         var text = syntax switch
         {
-            LiteralSyntax { Value.Type: ValueType.Text } text1 => $"'{text1.Value.Text.Replace("'", "''", StringComparison.Ordinal)}'",
+            LiteralSyntax { Value: { Type: ValueType.Text } quoted } => $"'{quoted.Text.Replace("'", "''", StringComparison.Ordinal)}'",
             LiteralSyntax literal => literal.Value.ToString(),
             NameSyntax name => name.Path,
             UnarySyntax { Mark: "not" } not => $"not {Print(not.Operand, level)}",
             UnarySyntax minus => $"-{Print(minus.Operand, level)}",
-            ChainSyntax chain => Print(chain.First, level) + string.Concat(chain.Links.Select(link => $" {link.Mark} {Print(link.Operand, level + 1)}")),
+            ChainSyntax chain => Print(chain.First, level) + string.Concat(chain.Links.Select(link => Print(link, level + 1))),
             ComparisonSyntax test => $"{Print(test.Left, level + 1)} {test.Mark.Text} {Print(test.Right, level + 1)}",
             CallSyntax call => $"{call.Name}({string.Join(", ", call.Arguments.Select(Print))})",
             _ => throw new UnreachableException(),
         };
         return level < least ? $"({text})" : text;
     }
+
+    private static string Print(Link link, Level least) => $" {link.Mark} {Print(link.Operand, least)}";
 
     private static Level LevelOf(Syntax syntax) => syntax switch
     {

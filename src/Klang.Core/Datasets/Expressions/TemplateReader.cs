@@ -22,7 +22,7 @@ internal sealed class TemplateReader
         _symbols = symbols;
     }
 
-    /// <summary>The parts of <paramref name="text"/>, or all faults of its expressions up to the first brace that has no partner.</summary>
+    /// <summary>The parts of <paramref name="text"/>, or the faults up to the first brace without a partner.</summary>
     public static (ImmutableArray<TemplatePart> Parts, List<ExpressionFault> Faults) Read(string text, ISymbols symbols)
     {
         var reader = new TemplateReader(text, symbols);

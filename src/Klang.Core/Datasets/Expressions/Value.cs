@@ -65,7 +65,7 @@ public readonly record struct Value
     public override int GetHashCode() => _type switch
     {
         ValueType.Text => StringComparer.Ordinal.GetHashCode(Text),
-        ValueType.Codes => Codes.Distinct(StringComparer.Ordinal).Aggregate(0, (sum, code) => sum ^ StringComparer.Ordinal.GetHashCode(code)),
+        ValueType.Codes => Codes.Select(code => code.GetHashCode(StringComparison.Ordinal)).Distinct().Aggregate(0, (all, one) => all ^ one),
         _ => HashCode.Combine(_type, _number),
     };
 

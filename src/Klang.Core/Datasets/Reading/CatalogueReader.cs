@@ -16,16 +16,17 @@ public static class CatalogueReader
         var faults = new List<DefinitionFault>();
         var shared = SharedDefinitions.Read(files, faults);
         var registers = Of(files, DefinitionFileKind.Register)
-            .Select(f => new RegisterReader(shared).Read(new ReadingContext(f.Path, faults) { KindIsOptional = true }, f.Text))
+            .Select(f => new RegisterReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<RegisterDefinition>().ToImmutableArray();
         var datasets = Of(files, DefinitionFileKind.Dataset)
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();
+        var forms = registers.Select(r => CompiledRegister.Compile(r, faults)).ToImmutableArray();
         var ordered = faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToImmutableArray();
         return ordered.IsEmpty
-            ? (new Catalogue { Datasets = compiled, Registers = registers, Bureaus = shared.Bureaus }, ordered)
+            ? (new Catalogue { Datasets = compiled, Registers = forms, Bureaus = shared.Bureaus }, ordered)
             : (null, ordered);
     }
 

@@ -40,7 +40,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Subject = subject,
             Rounds = plan,
             Sections = ReadSections(map),
-            Fields = _fields.Read(map, "fields"),
+            Fields = _fields.Read(map, "fields", kindMatters: true),
             Lists = ReadLists(map),
             Rules = RuleReader.Rules(map),
             Indicators = RuleReader.Indicators(map, shared),
@@ -153,7 +153,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = [.. map.Texts("unique").Select(t => FieldKey.TryParse(t, out var u) ? u : default).Where(u => u != default)],
-            Fields = _fields.Read(map, "fields"),
+            Fields = _fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };
         map.Flag("confirm");

@@ -11,9 +11,12 @@ internal sealed class FieldReader(SharedDefinitions shared)
 {
     private const decimal MostMoney = 1_000_000_000_000m;
 
-    public ImmutableArray<Field> Read(YamlMap map, string key)
+    /// <param name="map">The node that holds the fields.</param>
+    /// <param name="key">The setting that lists them.</param>
+    /// <param name="kindMatters">False for registers and child rows: only a record's own numbers reach across rounds.</param>
+    public ImmutableArray<Field> Read(YamlMap map, string key, bool kindMatters)
     {
-        var fields = map.Items(key).Select(map.Context.Map).OfType<YamlMap>().Select(Read).OfType<Field>().ToImmutableArray();
+        var fields = map.Items(key).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
         foreach (var twice in fields.GroupBy(f => f.Key).Where(g => g.Count() > 1))
         {
             map.Context.Fault(twice.Last().Line, $"มีข้อมูล “{twice.Key}” ซ้ำกัน", $"The field '{twice.Key}' stands twice.");
@@ -22,7 +25,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         return fields;
     }
 
-    private Field? Read(YamlMap map)
+    private Field? Read(YamlMap map, bool kindMatters)
     {
         var keyText = map.Text("key", required: true);
         if (!FieldKey.TryParse(keyText, out var key))
@@ -33,7 +36,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
 
         var label = map.Local("label", required: true);
         var field = label is null ? null : Typed(map, key, label);
-        var common = field is null ? null : Common(map, field);
+        var common = field is null ? null : Common(map, field, kindMatters);
         map.RefuseUnknown();
         return common;
     }
@@ -81,12 +84,12 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
     }
 
-    private Field Common(YamlMap map, Field field) => field with
+    private Field Common(YamlMap map, Field field, bool kindMatters) => field with
     {
         Section = map.Text("section"),
         Help = map.Local("help"),
         Unit = UnitOf(map),
-        Kind = KindOf(map, field),
+        Kind = KindOf(map, field, kindMatters),
         Required = map.Flag("required"),
         RequiredIf = map.Text("requiredIf"),
         AskIf = map.Text("askIf"),
@@ -117,7 +120,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         return null;
     }
 
-    private static FieldKind KindOf(YamlMap map, Field field)
+    private static FieldKind KindOf(YamlMap map, Field field, bool kindMatters)
     {
         switch (map.Text("kind"))
         {
@@ -137,7 +140,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
 
                 return FieldKind.Computed;
             case null:
-                if (field is NumberField and not YearField && !map.Context.KindIsOptional)
+                if (field is NumberField and not YearField && kindMatters)
                 {
                     map.Fault("ตัวเลขต้องบอก kind: position, flow, ytd, immutable หรือ computed", "A number must say its kind: position, flow, ytd, immutable or computed.");
                 }

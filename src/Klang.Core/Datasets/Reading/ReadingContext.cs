@@ -12,9 +12,6 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
 
     public string File { get; } = file;
 
-    /// <summary>Registers hold standing facts: their numbers need no kind.</summary>
-    public bool KindIsOptional { get; init; }
-
     public void Fault(YamlNode node, string th, string en) => Fault((int)node.Start.Line, th, en);
 
     public void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(File, line, new LocalText(th, en)));

@@ -19,7 +19,7 @@ internal sealed class RegisterReader(SharedDefinitions shared)
 
         var name = map.Local("name", required: true);
         var key = map.Text("key", required: true);
-        var fields = new FieldReader(shared).Read(map, "fields");
+        var fields = new FieldReader(shared).Read(map, "fields", kindMatters: false);
         var status = map.Context.Map(map.Node("status"));
         var level = Enum.TryParse<AreaLevel>(code.Text("area", required: true), ignoreCase: true, out var found) ? found : AreaLevel.Village;
         var title = Named(map, map, "title", fields);

@@ -32,6 +32,11 @@ internal sealed class RoundPlanReader(YamlMap map)
             Notes = Texts("notes"),
         };
         map.RefuseUnknown();
+        foreach (var problem in RoundPlanCheck.Problems(plan))
+        {
+            map.Fault($"{problem.Where}: {problem.Message.Th}", $"{problem.Where}: {problem.Message.In("en")}");
+        }
+
         return plan;
     }
 

@@ -2,6 +2,6 @@ namespace Klang.Web.Features.Areas;
 
 internal static class AreasRoom
 {
-    public static void AddAreas(IServiceCollection services) => services.AddScoped<AreaSeed>();
+    public static void AddAreas(IServiceCollection services) => services.AddScoped<AreaSeed>().AddScoped<AreaNames>().AddScoped<AreaOptions>();
 
 }

@@ -14,9 +14,12 @@ public sealed class Guard(ProcessRunner processes)
         var problem = Permission.May(actor, act, target);
         if (problem is not null)
         {
-            await processes.RefusedAsync(actor, act.ToString(), subject, problem);
+            await RefusedAsync(actor, act, subject, problem);
         }
 
         return problem;
     }
+
+    /// <summary>For handlers that ask inside their own transaction: the refusal's line is written after it.</summary>
+    public Task RefusedAsync(Actor actor, Act act, string subject, Problem problem) => processes.RefusedAsync(actor, act.ToString(), subject, problem);
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Checks;
+using Klang.Core.Datasets;
+using Klang.Core.People;
+using Klang.Core.Records;
+using Klang.Data.Model;
+using Klang.Web.Features.Rounds;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>A submission with all that recording it needs: its round, its definition, and last round's answers by subject.</summary>
+public sealed record EntryContext
+{
+    public required Submission Submission { get; init; }
+
+    public required Round Round { get; init; }
+
+    public required ReportingUnit Unit { get; init; }
+
+    public required CompiledDefinition Dataset { get; init; }
+
+    /// <summary>The round before of the same unit; null when there is none.</summary>
+    public required Submission? Previous { get; init; }
+
+    public required ImmutableDictionary<string, Answers> PreviousAnswers { get; init; }
+
+    public required ImmutableDictionary<string, Answers> LastYearAnswers { get; init; }
+
+    public required bool TakesData { get; init; }
+
+    public SubmissionTarget Target => new(Submission.UnitCode, AreaCode.Parse(Submission.AreaCode), Submission.Status, TakesData, Submission.SubmittedById);
+
+    /// <summary>As a person names it in the trail.</summary>
+    public string Name => $"{Submission.Dataset}/{Submission.RoundLabel} {Submission.UnitCode}";
+
+    public bool MayEdit(Actor actor) => Permission.May(actor, Act.EditRecords, Target) is null;
+
+    /// <summary>Fields asked in this round, in the order of the form.</summary>
+    public IEnumerable<Field> AskedFields =>
+        Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
+
+    /// <summary>What the rules of one record may look at.</summary>
+    public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, answers, record.Subject?.Answers) with { NoChange = record.State == RecordState.Confirmed };
+
+    private RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
+    {
+        Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
+        SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
+        Subject = subject,
+        Round = Submission.RoundNumber,
+        FiscalYear = Submission.FiscalYear,
+        DueOn = Round.EffectiveDueOn,
+    };
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+using Klang.Data.Model;
+using Klang.Web.Hosting;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>Applies edits to a record in memory: parse, merge, compute, check. Nothing is stored here.</summary>
+internal sealed class RecordEditor(EntryContext context)
+{
+    private readonly RecordChecker _checker = new(context.Dataset);
+
+    /// <summary>The record's issues as it stands.</summary>
+    public ImmutableArray<Issue> Check(Record record) => _checker.Check(context.Facts(record, record.Answers));
+
+    /// <summary>What the record would say and what would be wrong with it.</summary>
+    public ImmutableArray<Issue> Try(Record record, RowEdit edit)
+    {
+        var answers = Computed(record, edit.Cells.Aggregate(record.Answers, (a, cell) => a.With(cell.Key, Parse(cell.Key, cell.Value))));
+        return _checker.Check(context.Facts(record, answers));
+    }
+
+    /// <summary>Changes the record and says what was wrong, what changed, and what was left alone.</summary>
+    public (SavedRow Row, Dictionary<string, string?[]> Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
+    {
+        var conflicts = ImmutableArray.CreateBuilder<CellConflict>();
+        var changes = new Dictionary<string, string?[]>(StringComparer.Ordinal);
+        var (answers, versions, next) = (record.Answers, record.CellVersions, record.Version + 1);
+        foreach (var (key, text) in edit.Cells)
+        {
+            var (old, mine) = (answers[key], Parse(key, text));
+            if (Equals(old, mine))
+            {
+                continue;
+            }
+
+            if (record.CellVersions.ChangedAfter(key, edit.Version))
+            {
+                conflicts.Add(new CellConflict(key, Text(key, old), text ?? "", record.SavedBy, record.SavedAt));
+                continue;
+            }
+
+            (answers, versions) = (answers.With(key, mine), versions.With(key, next));
+            changes[key.Name] = [Text(key, old), Text(key, mine)];
+        }
+
+        answers = WithLists(answers, edit, changes);
+        if (edit.Confirm && edit.Cells.IsEmpty && edit.Lists.IsEmpty && record.State == RecordState.Carried)
+        {
+            answers = Unchanged(record, answers, now);
+        }
+
+        Store(record, edit, answers, changes.Count > 0);
+        if (changes.Count > 0 || edit.Confirm)
+        {
+            (record.Version, record.CellVersions, record.SavedAt, record.SavedBy) = (next, versions, now, savedBy);
+        }
+
+        return (new SavedRow(record, Check(record), conflicts.ToImmutable()), changes);
+    }
+
+    private Answers Unchanged(Record record, Answers answers, DateTime now) => NoChange.Fill(
+        context.Dataset.Definition, answers, context.PreviousAnswers.GetValueOrDefault(record.SubjectKey),
+        context.Previous?.FiscalYear == context.Submission.FiscalYear, Bangkok.DayOf(now));
+
+    private void Store(Record record, RowEdit edit, Answers answers, bool changed)
+    {
+        record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
+        record.Answers = Computed(record, answers);
+        var issues = Check(record);
+        record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
+        record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);
+    }
+
+    private Answers Computed(Record record, Answers answers) => _checker.Compute(context.Facts(record, answers));
+
+    private Answers WithLists(Answers answers, RowEdit edit, Dictionary<string, string?[]> changes)
+    {
+        foreach (var (key, rows) in edit.Lists)
+        {
+            var list = context.Dataset.Definition.Lists.First(l => l.Key == key);
+            var parsed = rows.Select(row => row.Aggregate(Answers.Empty, (a, cell) =>
+                list.Fields.FirstOrDefault(f => f.Key == cell.Key && !f.IsComputed) is { } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a));
+            var kept = parsed.Where(row => !row.Cells.IsEmpty).ToImmutableArray();
+            var before = answers.List(key);
+            answers = answers.WithList(key, kept);
+            if (!before.SequenceEqual(answers.List(key)))
+            {
+                changes[key.Name] = [before.Length.Plain(), kept.Length.Plain()];
+            }
+        }
+
+        return answers;
+    }
+
+    private Answer? Parse(FieldKey key, string? text) => context.Dataset.Definition.Field(key) is { IsComputed: false } field ? AnswerParser.Parse(field, text).Answer : null;
+
+    private string Text(FieldKey key, Answer? answer) => context.Dataset.Definition.Field(key) is { } field ? AnswerText.Edit(field, answer) : "";
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.People;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Data.Processes;
+using Klang.Data.Shelf;
+using Klang.Web.Features.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>
+/// The only writer of records. Grid, form, API, import and generator all come here: one parser, one set of rules, one
+/// transaction for record, typed row, totals and trail.
+/// </summary>
+public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard)
+{
+    /// <summary>The most rows in one call.</summary>
+    public const int MaxRows = 1_000;
+
+    public Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default) =>
+        SaveAsync(actor, submissionId, edits, (_, _, outcome) => Task.FromResult(outcome), cancel);
+
+    /// <param name="actor">Who saves.</param>
+    /// <param name="submissionId">Whose records.</param>
+    /// <param name="edits">What changes.</param>
+    /// <param name="answer">Makes the caller's answer inside the transaction, so that it can be kept with the write.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Result<T>> SaveAsync<T>(
+        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
+    {
+        if (edits.Count > MaxRows)
+        {
+            return Problems.TooLarge;
+        }
+
+        Problem? refusal = null;
+        var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
+        {
+            await RowLock.SubmissionAsync(scope.Db, submissionId, cancel);
+            var context = await loader.FindAsync(submissionId, cancel);
+            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            var outcome = await SaveAsync(scope, context!, edits, cancel);
+            return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
+        }, cancel);
+        if (refusal is not null)
+        {
+            await guard.RefusedAsync(actor, Act.EditRecords, submissionId.ToString("D"), refusal);
+        }
+
+        return saved;
+    }
+
+    private async Task<Result<SaveOutcome>> SaveAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
+    {
+        if (UnknownField(context, edits) is { } unknown)
+        {
+            return Problems.BadRequest($"ไม่มีข้อมูล “{unknown}” ในฐานข้อมูลนี้", $"This dataset has no field '{unknown}'.", unknown);
+        }
+
+        var records = await RecordsAsync(scope.Db, context, edits, cancel);
+        if (edits.FirstOrDefault(e => !records.ContainsKey(e.RecordId)) is not null)
+        {
+            return Problems.NotFound;
+        }
+
+        var editor = new RecordEditor(context);
+        var rows = ImmutableArray.CreateBuilder<SavedRow>();
+        var noted = new List<object>();
+        foreach (var edit in edits)
+        {
+            var record = records[edit.RecordId];
+            var (row, changes) = editor.Apply(record, edit, scope.Actor.Name, scope.Now);
+            rows.Add(row);
+            if (changes.Count > 0 || edit.Confirm)
+            {
+                noted.Add(new { subject = record.SubjectKey, version = record.Version, state = record.State.ToString(), changes });
+            }
+        }
+
+        if (noted.Count > 0)
+        {
+            await StoreAsync(scope, context, records.Values, cancel);
+            scope.Note(context.Submission.UnitCode, context.Name, noted);
+        }
+
+        return new SaveOutcome(rows.ToImmutable(), context.Submission);
+    }
+
+    private async Task StoreAsync(ProcessScope scope, EntryContext context, IReadOnlyCollection<Record> records, CancellationToken cancel)
+    {
+        (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
+        await scope.Db.SaveChangesAsync(cancel);
+        await shelf.WriteAsync(scope.Db, context.Submission, records, cancel);
+        await Counters.RefreshAsync(scope.Db, context.Submission, cancel);
+    }
+
+    private static async Task<Dictionary<Guid, Record>> RecordsAsync(KlangDb db, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
+    {
+        var ids = edits.Select(e => e.RecordId).ToHashSet();
+        return await db.Records.Include(r => r.Subject)
+            .Where(r => r.SubmissionId == context.Submission.Id && ids.Contains(r.Id))
+            .ToDictionaryAsync(r => r.Id, cancel);
+    }
+
+    private static string? UnknownField(EntryContext context, IReadOnlyList<RowEdit> edits)
+    {
+        var definition = context.Dataset.Definition;
+        return edits.SelectMany(e => e.Cells.Keys).Where(k => definition.Field(k) is null)
+            .Concat(edits.SelectMany(e => e.Lists.Keys).Where(k => definition.Lists.All(l => l.Key != k)))
+            .Select(k => k.Name).FirstOrDefault();
+    }
+}

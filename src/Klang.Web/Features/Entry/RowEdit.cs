@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Klang.Core.Datasets;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>
+/// What somebody wants to change in one record: texts as typed (null empties a cell), or child rows as a whole, or
+/// "confirmed unchanged". Every door makes these, and only <see cref="RecordWriter"/> reads them.
+/// </summary>
+public sealed record RowEdit(Guid RecordId, int Version)
+{
+    public ImmutableDictionary<FieldKey, string?> Cells { get; init; } = ImmutableDictionary<FieldKey, string?>.Empty;
+
+    /// <summary>Child rows that replace the list's rows.</summary>
+    public ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Lists { get; init; } =
+        ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty;
+
+    public bool Confirm { get; init; }
+}
+
+/// <summary>A cell that somebody else changed meanwhile: neither value is lost, the person chooses.</summary>
+public sealed record CellConflict(FieldKey Field, string Theirs, string Mine, string By, DateTime At);
+
+/// <summary>A record after a save, with its issues and the cells that were left alone because of a conflict.</summary>
+public sealed record SavedRow(Data.Model.Record Record, ImmutableArray<Core.Checks.Issue> Issues, ImmutableArray<CellConflict> Conflicts);
+
+/// <summary>The outcome of a save.</summary>
+public sealed record SaveOutcome(ImmutableArray<SavedRow> Rows, Data.Model.Submission Submission);
