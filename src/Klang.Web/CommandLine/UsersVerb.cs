@@ -53,7 +53,7 @@ internal static class UsersVerb
     private static async Task<int> ImportAsync(IServiceProvider services, FileInfo file, bool dryRun, CancellationToken cancel)
     {
         var import = services.GetRequiredService<AccountImport>();
-        var text = AccountText.Decode(await File.ReadAllBytesAsync(file.FullName, cancel));
+        var text = TextDecoding.Decode(await File.ReadAllBytesAsync(file.FullName, cancel));
         if (dryRun)
         {
             var (rows, problems) = await import.CheckAsync(text, cancel);
@@ -62,7 +62,7 @@ internal static class UsersVerb
         }
 
         var (slips, faults) = await import.RunAsync(Actor.System, text, cancel);
-        foreach (var line in faults.Count == 0 ? AccountText.Csv(slips) : [])
+        foreach (var line in faults.Count == 0 ? SlipFile.Csv(slips) : [])
         {
             Console.WriteLine(line);
         }

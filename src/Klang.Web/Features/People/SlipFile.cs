@@ -1,24 +1,10 @@
 using System.Globalization;
-using System.Text;
 
 namespace Klang.Web.Features.People;
 
-/// <summary>Account files as they come and go: bytes in, lines out.</summary>
-public static class AccountText
+/// <summary>Slips as a file, to print and hand out.</summary>
+public static class SlipFile
 {
-    /// <summary>UTF-8 if it is, else windows-874, in which Thai Excel still saves CSV.</summary>
-    public static string Decode(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(874)!.GetString(bytes);
-        }
-    }
-
     /// <summary>Slips as CSV with a byte order mark, so that a spreadsheet shows the Thai. Times are UTC, ISO.</summary>
     public static IEnumerable<string> Csv(IEnumerable<IssuedSlip> slips)
     {
