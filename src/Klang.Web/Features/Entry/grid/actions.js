@@ -1,6 +1,6 @@
 // What keys, buttons and the mouse can do. Positions are { row, column } in the rows now shown, both from 0.
 import { layOut, readBlock, writeBlock } from './clipboard.js';
-import { rowHeight } from './table.js';
+import { rowHeight } from './rows.js';
 import { toast } from './dom.js';
 
 const within = (value, last) => Math.max(0, Math.min(last, value));

@@ -9,7 +9,7 @@ function previousLine(cell, texts) {
   const empty = cell.display === '';
   if (!cell.before || cell.na || (!cell.change && !empty && !cell.unread)) return null;
   const mark = arrows[cell.change] ?? '';
-  return h('span', { class: 'cell__previous' }, mark && h('b', null, mark), ` ${texts.previous} ${cell.before}`);
+  return h('span', { class: 'cell__previous' }, mark && h('b', null, mark), `${mark && ' '}${texts.previous} ${cell.before}`);
 }
 
 const marks = cell => [
@@ -23,12 +23,15 @@ const marks = cell => [
   cell.column.kind === 'computed' ? 'is-computed' : !cell.editable && 'is-fixed',
 ].filter(Boolean).join(' ');
 
-/** The element that fills a cell. */
-export function fillCell(store, row, column) {
+/** Fills a cell: its marks as data-state on the cell itself, its words inside. Few elements, because there are thousands of cells. */
+export function fillCell(store, row, column, element) {
   const cell = { ...store.cell(row, column), column };
-  return h('div', { class: `cell ${marks(cell)}` },
-    h('span', { class: 'cell__value' }, cell.display),
-    previousLine(cell, store.texts));
+  const previous = previousLine(cell, store.texts);
+  element.dataset.state = `${marks(cell)}${previous ? ' is-double' : ''}`;
+  delete element.dataset.saved;
+  const content = document.createDocumentFragment();
+  content.append(cell.display, ...(previous ? [previous] : []));
+  return content;
 }
 
 /** The same in one sentence. */
@@ -63,8 +66,8 @@ export function fillHeader(column, texts, header) {
 export function fillHead(store, row, texts, formUrl, element) {
   element.setAttribute('role', 'rowheader');
   const state = stateOf(store, row);
-  const errors = row.issues.filter(issue => issue.severity === 'error').length + Object.keys(row.raw).length;
-  const others = row.issues.filter(issue => issue.severity === 'warning').length;
+  const errors = store.countOf(row, 'error');
+  const others = store.countOf(row, 'warning');
   const words = state === 'carried' && store.submission.canEdit ? `${texts.carried} — ${texts.confirmRow}` : texts[state];
   return h('div', { class: `row-head is-${state}` },
     h('button', {
@@ -72,7 +75,7 @@ export function fillHead(store, row, texts, formUrl, element) {
       'data-confirm-row': row.id, disabled: state !== 'carried' || !store.submission.canEdit,
     }),
     h('span', { class: 'row-head__text' },
-      h('a', { class: 'row-head__name', href: formUrl(row.id), tabindex: '-1', title: `${row.name} — ${texts.openForm}` }, row.name),
+      h('a', { class: 'row-head__name', href: formUrl(row.id), tabindex: '-1', title: `${row.name} — ${texts.openForm}` }, store.shortName(row)),
       h('span', { class: 'row-head__place' }, [row.code, row.place].filter(Boolean).join(' · '))),
     errors > 0 && h('span', { class: 'row-head__count is-error', title: `${texts.error} ${errors}` }, String(errors)),
     others > 0 && h('span', { class: 'row-head__count is-warning', title: `${texts.warning} ${others}` }, String(others)));

@@ -31,7 +31,7 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
 
   const table = await createTable(sheet, store, {
     texts,
-    fillCell: (row, index, element) => index === null ? fillHead(store, row, texts, formUrl, element) : fillCell(store, row, store.columns[index]),
+    fillCell: (row, index, element) => index === null ? fillHead(store, row, texts, formUrl, element) : fillCell(store, row, store.columns[index], element),
     fillHeader: (index, title, header) => index === null ? headTitle(title, header) : fillHeader(store.columns[index], texts, header),
   });
   const editor = createEditor(table, store, texts);
@@ -77,7 +77,8 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
       const row = table.view.findIndex(item => item.id === sent.id);
       if (row < 0) continue;
       for (const field of Object.keys(sent.cells)) {
-        table.elementAt({ row, column: store.fields.get(field) })?.firstElementChild?.classList.add('is-saved');
+        const element = table.elementAt({ row, column: store.fields.get(field) });
+        if (element) element.dataset.saved = '';
       }
     }
   }

@@ -14,7 +14,7 @@ export function listenToMouse(table, grid, editor, confirmRow, changed) {
     if (editor.mode !== 'ready') grid.accept();
     wasAt = key();
     if (event.target.closest('button')) event.stopPropagation();
-    if (event.target.closest('a, button')) return;
+    if (event.target.closest('a')) return;
     event.preventDefault();
     editor.focus();
   }, true);
@@ -23,11 +23,11 @@ export function listenToMouse(table, grid, editor, confirmRow, changed) {
     const button = event.target.closest('[data-confirm-row]');
     if (button) return confirmRow(button.dataset.confirmRow);
     // A second tap opens the cell: touch screens have no double click that everybody finds.
-    if (coarse.matches && event.target.closest('.cell') && !inEditor(event.target) && key() === wasAt) editor.open('editing');
+    if (coarse.matches && event.target.closest('[data-state]') && !inEditor(event.target) && key() === wasAt) editor.open('editing');
   });
 
   element.addEventListener('dblclick', event => {
-    if (event.target.closest('.cell') && !inEditor(event.target)) editor.open('editing');
+    if (event.target.closest('[data-state]') && !inEditor(event.target)) editor.open('editing');
   });
 
   for (const name of ['rangeAdded', 'rangeChanged']) table.on(name, () => requestAnimationFrame(changed));

@@ -1,4 +1,5 @@
 // The rows as the server last told them, seen through what is still on its way there.
+import { commonLength } from './names.js';
 import { change, isEmpty, plainNumber, isNumber, shown, shownTyped, typed } from './values.js';
 
 const worst = ['error', 'warning', 'note'];
@@ -15,12 +16,18 @@ export class Store {
     this.byId = new Map();
     this.fields = new Map(this.columns.map((column, index) => [column.key, index]));
     for (const row of payload.rows) this.#take(row);
+    this.common = commonLength(this.rows.map(row => row.name));
   }
 
   /** Takes rows of a save's answer; returns those that this grid knows. */
   update(rows, summary) {
     if (summary) this.summary = summary;
     return rows.filter(row => this.byId.has(row.id)).map(row => this.#take(row));
+  }
+
+  /** The name without the beginning that all names share. */
+  shortName(row) {
+    return this.common ? `…${row.name.slice(this.common)}` : row.name;
   }
 
   canEdit(column) {
@@ -80,7 +87,14 @@ export class Store {
   }
 
   isUnconfirmed(row) { return this.rowState(row) === 'carried'; }
-  hasErrors(row) { return row.issues.some(issue => issue.severity === 'error') || Object.keys(row.raw).length > 0; }
+  hasErrors(row) { return this.countOf(row, 'error') > 0; }
+
+  /** How many issues of a severity; text that could not be read is an error even where no rule says so. */
+  countOf(row, severity) {
+    const found = row.issues.filter(issue => issue.severity === severity);
+    const unread = severity === 'error' ? Object.keys(row.raw).filter(field => !found.some(issue => issue.field === field)) : [];
+    return found.length + unread.length;
+  }
 
   settle(row, field) {
     row.conflicts = row.conflicts.filter(conflict => conflict.field !== field);

@@ -1,13 +1,18 @@
 // The table on the screen: Tabulator lays out, scrolls (only visible rows exist), freezes the first column and selects.
-import { Tabulator, FrozenColumnsModule, ResizeTableModule } from 'tabulator-tables';
+import { Tabulator, FrozenColumnsModule } from 'tabulator-tables';
 import { Content } from './content.js';
+import { EqualRows, rowHeight } from './rows.js';
 import { Ranges } from './ranges.js';
 
-Tabulator.registerModule([Content, FrozenColumnsModule, Ranges, ResizeTableModule]);
+Tabulator.registerModule([Content, FrozenColumnsModule, Ranges]);
 
-/** Height of every row; the style sheet's --grid-row says the same. */
-export const rowHeight = 46;
 const widths = { integer: 104, percent: 104, year: 96, date: 124, yesno: 104, money: 136, decimal: 124, choice: 176, multi: 200, text: 200 };
+
+/** Wide enough for the usual value, and for the column's name on two lines. Marks above and below letters take no width. */
+function widthOf(column) {
+  const letters = column.label.replace(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/g, '').length + (column.required ? 2 : 0);
+  return Math.min(240, Math.max(widths[column.type] ?? 160, Math.ceil(letters * 4.4) + 34));
+}
 
 const headWidth = () => Math.round(Math.min(330, Math.max(230, innerWidth * 0.22)));
 
@@ -15,7 +20,7 @@ function columnGroups(columns) {
   const groups = [];
   columns.forEach((column, index) => {
     if (groups.at(-1)?.title !== (column.section || ' ')) groups.push({ title: column.section || ' ', columns: [] });
-    groups.at(-1).columns.push({ title: column.label, field: `c${index}`, width: widths[column.type] ?? 160 });
+    groups.at(-1).columns.push({ title: column.label, field: `c${index}`, width: widthOf(column) });
   });
   return groups;
 }
@@ -29,8 +34,8 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
     height: '100%',
     rowHeight,
     layout: 'fitData',
+    renderVertical: EqualRows,
     nestedFieldSeparator: false,
-    renderVerticalBuffer: rowHeight * 4,
     columns: columnGroups(store.columns),
     rowHeader: { title: texts.subject, field: 'head', frozen: true, width: headWidth() },
     selectableRange: 1,
@@ -49,7 +54,10 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
 function wrapTable(table, element, store, wrap) {
   const ranges = table.modules.selectRange;
   const holder = element.querySelector('.tabulator-tableholder');
+  const resized = new ResizeObserver(() => table.redraw());
   let view = store.rows;
+  resized.observe(element);
+  element.style.setProperty('--grid-width', `${table.getColumns().reduce((sum, column) => sum + column.getWidth(), 0)}px`);
   element.setAttribute('aria-colcount', String(store.columns.length + 1));
 
   const row = id => table.getRow(id) || null;
@@ -73,7 +81,7 @@ function wrapTable(table, element, store, wrap) {
 
     /** Paints a row again: the named columns, or all of it. Rows never shown need nothing. */
     paint(id, columns) {
-      const component = row(id);
+      const component = view.some(item => item.id === id) && row(id);
       if (!component || !component._row.initialized) return;
       const wanted = columns && new Set(['head', ...columns.map(index => `c${index}`)]);
       for (const cell of component.getCells()) {
@@ -93,6 +101,9 @@ function wrapTable(table, element, store, wrap) {
       return { top: at.row * rowHeight, left, width: all[at.column + 1].getWidth(), height: rowHeight };
     },
 
-    destroy: () => table.destroy(),
+    destroy() {
+      resized.disconnect();
+      table.destroy();
+    },
   };
 }
