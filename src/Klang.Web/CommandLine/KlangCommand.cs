@@ -10,6 +10,7 @@ internal static class KlangCommand
         var root = new RootCommand("Klang – ศูนย์ข้อมูลกลาง กรมการพัฒนาชุมชน");
         ServeVerb.ConfigureRoot(root);
         root.Subcommands.Add(ServeVerb.Command());
+        root.Subcommands.Add(AreasVerb.Command());
         root.Subcommands.Add(DatasetsVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
         return root;

@@ -2,6 +2,14 @@ namespace Klang.Web.Features.Areas;
 
 internal static class AreasRoom
 {
-    public static void AddAreas(IServiceCollection services) => services.AddScoped<AreaSeed>();
-
+    public static void AddAreas(IServiceCollection services)
+    {
+        services.AddSingleton<AreaNames>();
+        services.AddScoped<AreaQueries>();
+        services.AddScoped<AreaSearch>();
+        services.AddScoped<AreaSeed>();
+        services.AddScoped<AreaImport>();
+        services.AddScoped<AreaCheck>();
+        services.AddScoped<DemoVillages>();
+    }
 }
