@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
@@ -37,6 +38,9 @@ internal static class CellChecks
             case TextField text when ThaiText.Graphemes(value.Text) is var length && length > text.MaxLength:
                 issues.Add(Error("too_long", $"“{field.Label.Th}” ยาวได้ไม่เกิน {text.MaxLength.Plain()} ตัวอักษร แต่ยาว {length.Plain()}", $"'{field.Label.In("en")}' may have {text.MaxLength.Plain()} characters but has {length.Plain()}.", at));
                 break;
+            case TextField { Pattern: { } pattern } when !Matches(value.Text, pattern):
+                issues.Add(Error("pattern", $"“{field.Label.Th}” เขียนไม่ตรงรูปแบบ{Hint(field, "th")}", $"'{field.Label.In("en")}' is not written in the form needed.{Hint(field, "en")}", at));
+                break;
             case DateField date when value.Date < date.Min || value.Date > date.Max:
                 issues.Add(Error("range", $"“{field.Label.Th}” {BuddhistDate.Short(value.Date, "th")} อยู่นอกช่วงที่ใช้ได้", $"'{field.Label.In("en")}' {BuddhistDate.Short(value.Date, "en")} is outside the range allowed.", at));
                 break;
@@ -44,6 +48,21 @@ internal static class CellChecks
                 break;
         }
     }
+
+    /// <summary>Patterns come from definitions; the bound keeps a careless one from running long.</summary>
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static string Hint(Field field, string language) => field.Help is { } help ? ": " + help.In(language) : "";
 
     private static string Range(NumberField field, string language) => (field.Min, field.Max, language == "en") switch
     {

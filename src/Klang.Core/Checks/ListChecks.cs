@@ -8,7 +8,7 @@ namespace Klang.Core.Checks;
 /// <summary>What follows from a list itself: how many rows, no row twice, each cell by its field.</summary>
 internal static class ListChecks
 {
-    public static void Check(CompiledList compiled, ImmutableArray<Answers> rows, List<Issue> issues)
+    public static void Check(CompiledList compiled, ImmutableArray<Answers> rows, Datasets.Expressions.IValues record, List<Issue> issues)
     {
         var list = compiled.List;
         if (rows.Length < list.Min || rows.Length > list.Max)
@@ -22,7 +22,7 @@ internal static class ListChecks
         {
             foreach (var field in compiled.Fields.Where(f => !f.Field.IsComputed))
             {
-                RecordChecker.Cell(field, rows[i], new RowValues(rows[i]), new CellRef(field.Field.Key, list.Key, i), issues);
+                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record), new CellRef(field.Field.Key, list.Key, i), issues);
             }
         }
 

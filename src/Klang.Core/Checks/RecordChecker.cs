@@ -16,7 +16,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
     public Answers Compute(RecordFacts facts)
     {
         var answers = definition.Lists.Aggregate(facts.Answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(r)))]));
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole))))]));
         return Filled(answers, definition.Computed, a => new RecordValues(facts, a));
     }
 
@@ -46,7 +46,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
 
         foreach (var list in definition.Lists)
         {
-            ListChecks.Check(list, facts.Answers.List(list.List.Key), issues);
+            ListChecks.Check(list, facts.Answers.List(list.List.Key), values, issues);
         }
 
         issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());

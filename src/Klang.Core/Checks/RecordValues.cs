@@ -15,6 +15,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             "previous" => Of(facts.Previous, path[(dot + 1)..]),
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
             "subject" => Of(facts.Subject, path[(dot + 1)..]),
+            "record" => Value.Of(facts.NoChange),
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
@@ -40,10 +41,11 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }
 
-/// <summary>A child row as an expression sees it: its own fields.</summary>
-internal sealed class RowValues(Answers row) : IValues
+/// <summary>A child row as an expression sees it: its own fields, then those of its record.</summary>
+internal sealed class RowValues(ListDefinition list, Answers row, IValues record) : IValues
 {
-    public Value Get(string path) => row.Value(FieldKey.Parse(path));
+    public Value Get(string path) =>
+        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } own ? row.Value(own.Key) : record.Get(path);
 
-    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
+    public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 }

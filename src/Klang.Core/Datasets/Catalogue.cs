@@ -8,7 +8,7 @@ public sealed record Catalogue
 {
     public required ImmutableArray<CompiledDefinition> Datasets { get; init; }
 
-    public required ImmutableArray<RegisterDefinition> Registers { get; init; }
+    public required ImmutableArray<CompiledRegister> Registers { get; init; }
 
     public required ImmutableArray<Bureau> Bureaus { get; init; }
 
@@ -17,5 +17,5 @@ public sealed record Catalogue
     /// <summary>The dataset of a key that must be good; an unknown one is a bug and throws.</summary>
     public CompiledDefinition this[string key] => Find(key) ?? throw new KeyNotFoundException($"No dataset '{key}'.");
 
-    public RegisterDefinition? Register(string? key) => Registers.FirstOrDefault(r => r.Key == key);
+    public CompiledRegister? Register(string? key) => Registers.FirstOrDefault(r => r.Definition.Key == key);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
+using Klang.Core.Rounds;
 
 namespace Klang.Core.Datasets;
 
@@ -38,4 +39,27 @@ public sealed record CompiledDefinition
 
     public static CompiledDefinition Compile(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults) =>
         new DefinitionCompiler(definition, register, faults).Compile();
+}
+
+/// <summary>A register ready to run: an entry is checked like a record of one round that never ends.</summary>
+public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDefinition Form)
+{
+    public static CompiledRegister Compile(RegisterDefinition register, List<DefinitionFault> faults)
+    {
+        var form = new DatasetDefinition
+        {
+            Key = register.Key,
+            Number = 0,
+            Name = register.Name,
+            Owner = new Bureau("", register.Name),
+            ReportedBy = [],
+            Subject = new UnitSubject(),
+            Rounds = new YearlyRounds([DueDay.EndOf(9)]),
+            Sections = register.Sections,
+            Fields = register.Fields,
+            Rules = register.Rules,
+            File = register.File,
+        };
+        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, faults));
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private CompiledList List(ListDefinition list)
     {
-        var symbols = new RowSymbols(list);
+        var symbols = new RowSymbols(list, _record);
         var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
         return new CompiledList(list, fields, InOrder(fields));
     }

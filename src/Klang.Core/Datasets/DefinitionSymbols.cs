@@ -5,7 +5,7 @@ namespace Klang.Core.Datasets;
 
 /// <summary>
 /// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
-/// <c>subject.</c> and <c>round.</c>. Nothing else, so an expression cannot reach outside its record.
+/// <c>subject.</c>, <c>round.</c> and <c>record.noChange</c>. Nothing else, so an expression cannot reach outside its record.
 /// </summary>
 internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register) : ISymbols
 {
@@ -22,6 +22,7 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         {
             "previous" or "sameRoundLastYear" => Own(rest),
             "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
+            "record" => rest == "noChange" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
             "round" => rest switch
             {
                 "number" => new Symbol(ValueType.Number, IsColumn: false),
@@ -40,11 +41,11 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
     private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField };
 }
 
-/// <summary>What the expressions of a list's field may name: the fields of the same row.</summary>
-internal sealed class RowSymbols(ListDefinition list) : ISymbols
+/// <summary>What the expressions of a list's field may name: the fields of the same row, then what its record may name.</summary>
+internal sealed class RowSymbols(ListDefinition list, RecordSymbols record) : ISymbols
 {
     public Symbol? Find(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : null;
+        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : record.Find(path);
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>

@@ -1,3 +1,4 @@
+using Klang.Core.Common;
 using Klang.Core.Records;
 using Klang.Core.Submissions;
 
@@ -62,6 +63,9 @@ public sealed class Submission : IOfUnit
     public string? ReviewReason { get; set; }
 
     public Round? Round { get; set; }
+
+    /// <summary>2570/1.</summary>
+    public string RoundLabel => $"{FiscalYear.Plain()}/{RoundNumber.Plain()}";
 }
 
 /// <summary>How a record came to say what it says.</summary>

@@ -23,9 +23,10 @@ public static class CatalogueReader
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();
+        var forms = registers.Select(r => CompiledRegister.Compile(r, faults)).ToImmutableArray();
         var ordered = faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToImmutableArray();
         return ordered.IsEmpty
-            ? (new Catalogue { Datasets = compiled, Registers = registers, Bureaus = shared.Bureaus }, ordered)
+            ? (new Catalogue { Datasets = compiled, Registers = forms, Bureaus = shared.Bureaus }, ordered)
             : (null, ordered);
     }
 

@@ -18,21 +18,21 @@ public sealed class AreaNames(IServiceScopeFactory scopes, TimeProvider clock) :
     private volatile Held? _held;
     private volatile int _forgotten;
 
-    private sealed record Held(AreaNameTable Table, long Version, DateOnly Day, long LookedAt, int Forgotten);
+    private sealed record Held(AreaNamesSnapshot Names, long Version, DateOnly Day, long LookedAt, int Forgotten);
 
     /// <summary>เวียง · Wiang; the code itself where no area in force bears it.</summary>
-    public async ValueTask<LocalText> NameAsync(AreaCode code, CancellationToken cancel = default) => (await CurrentAsync(cancel)).Name(code);
+    public async ValueTask<LocalText> NameAsync(AreaCode code, CancellationToken cancel = default) => (await ReadAsync(cancel)).Name(code);
 
     /// <summary>Where it is, from the area up: บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย.</summary>
-    public async ValueTask<LocalText> PlaceAsync(AreaCode code, CancellationToken cancel = default) => (await CurrentAsync(cancel)).Place(code);
+    public async ValueTask<LocalText> PlaceAsync(AreaCode code, CancellationToken cancel = default) => (await ReadAsync(cancel)).Place(code);
 
     /// <summary>All names at once: take it where a page shows many.</summary>
-    public async ValueTask<AreaNameTable> CurrentAsync(CancellationToken cancel = default) =>
-        _held is { } held && IsFresh(held) ? held.Table : (await ReadAsync(cancel)).Table;
+    public async ValueTask<AreaNamesSnapshot> ReadAsync(CancellationToken cancel = default) =>
+        _held is { } held && IsFresh(held) ? held.Names : (await RefreshAsync(cancel)).Names;
 
     /// <summary>A number that grows with every change of the registry.</summary>
     public async ValueTask<long> VersionAsync(CancellationToken cancel = default) =>
-        _held is { } held && IsFresh(held) ? held.Version : (await ReadAsync(cancel)).Version;
+        _held is { } held && IsFresh(held) ? held.Version : (await RefreshAsync(cancel)).Version;
 
     /// <summary>This process has changed the registry.</summary>
     internal void Forget() => Interlocked.Increment(ref _forgotten);
@@ -41,7 +41,7 @@ public sealed class AreaNames(IServiceScopeFactory scopes, TimeProvider clock) :
 
     private bool IsFresh(Held held) => held.Forgotten == _forgotten && clock.GetElapsedTime(held.LookedAt) < LookAgainAfter;
 
-    private async Task<Held> ReadAsync(CancellationToken cancel)
+    private async Task<Held> RefreshAsync(CancellationToken cancel)
     {
         await _reading.WaitAsync(cancel);
         try
@@ -56,8 +56,8 @@ public sealed class AreaNames(IServiceScopeFactory scopes, TimeProvider clock) :
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<KlangDb>();
             var version = await VersionOfAsync(db, cancel);
-            var table = held is not null && held.Version == version && held.Day == clock.Today() ? held.Table : await TableAsync(db, cancel);
-            return _held = new Held(table, version, clock.Today(), lookedAt, forgotten);
+            var names = held is not null && held.Version == version && held.Day == clock.Today() ? held.Names : await SnapshotAsync(db, cancel);
+            return _held = new Held(names, version, clock.Today(), lookedAt, forgotten);
         }
         finally
         {
@@ -68,10 +68,10 @@ public sealed class AreaNames(IServiceScopeFactory scopes, TimeProvider clock) :
     // Every change of the registry adds a version, and changes wait for each other, so the last id says whether there was one.
     private static async Task<long> VersionOfAsync(KlangDb db, CancellationToken cancel) => await db.AreaVersions.MaxAsync(v => (long?)v.Id, cancel) ?? 0;
 
-    private async Task<AreaNameTable> TableAsync(KlangDb db, CancellationToken cancel)
+    private async Task<AreaNamesSnapshot> SnapshotAsync(KlangDb db, CancellationToken cancel)
     {
         var areas = await db.AreaVersions.AsNoTracking().At(AreaMoment.Current, clock.Today())
             .Select(v => new { v.Code, v.NameTh, v.NameEn, v.TypeTh }).ToListAsync(cancel);
-        return new AreaNameTable(areas.Select(v => (v.Code, v.NameTh, v.NameEn, v.TypeTh)));
+        return new AreaNamesSnapshot(areas.Select(v => (v.Code, v.NameTh, v.NameEn, v.TypeTh)));
     }
 }

@@ -21,17 +21,17 @@ public sealed class DemoVillages(KlangDb db, ProcessRunner processes, AreaNames 
     // The town of Chiang Rai, which the demonstration shows.
     private static readonly AreaCode Wiang = AreaCode.Parse("570101");
 
-    /// <summary>Plants in every subdistrict inside <paramref name="within"/>; see <see cref="PlantAsync"/>.</summary>
-    public async Task<int> PlantWithinAsync(AreaCode within, int seed, CancellationToken cancel = default)
+    /// <summary>Plants in every subdistrict inside <paramref name="within"/>; see <see cref="EnsureAsync(IReadOnlyCollection{AreaCode}, int, CancellationToken)"/>.</summary>
+    public async Task<int> EnsureAsync(AreaCode within, int seed, CancellationToken cancel = default)
     {
         var codes = await db.AreaVersions.AsNoTracking().At(AreaMoment.Current, clock.Today()).Within(within)
             .Where(v => v.Level == AreaLevel.Subdistrict).OrderBy(v => v.Code).Select(v => v.Code).ToListAsync(cancel);
-        return await PlantAsync([.. codes.Select(AreaCode.Parse)], seed, cancel);
+        return await EnsureAsync([.. codes.Select(AreaCode.Parse)], seed, cancel);
     }
 
     /// <summary>6–14 villages for each subdistrict, the same for the same seed. Planting twice adds nothing.</summary>
     /// <returns>How many villages were added.</returns>
-    public async Task<int> PlantAsync(IReadOnlyCollection<AreaCode> subdistricts, int seed, CancellationToken cancel = default)
+    public async Task<int> EnsureAsync(IReadOnlyCollection<AreaCode> subdistricts, int seed, CancellationToken cancel = default)
     {
         var planted = await processes.RunAsync<int>(new Process("areas.demonstrate", Actor.System), scope => PlantAsync(scope, subdistricts, seed, cancel), cancel);
         names.Forget();

@@ -16,6 +16,8 @@ public sealed record EntryContext
 
     public required Round Round { get; init; }
 
+    public required ReportingUnit Unit { get; init; }
+
     public required CompiledDefinition Dataset { get; init; }
 
     /// <summary>The round before of the same unit; null when there is none.</summary>
@@ -30,7 +32,7 @@ public sealed record EntryContext
     public SubmissionTarget Target => new(Submission.UnitCode, AreaCode.Parse(Submission.AreaCode), Submission.Status, TakesData, Submission.SubmittedById);
 
     /// <summary>As a person names it in the trail.</summary>
-    public string Name => $"{Submission.Dataset}/{RoundDays.Label(Submission)} {Submission.UnitCode}";
+    public string Name => $"{Submission.Dataset}/{Submission.RoundLabel} {Submission.UnitCode}";
 
     public bool MayEdit(Actor actor) => Permission.May(actor, Act.EditRecords, Target) is null;
 
@@ -39,7 +41,9 @@ public sealed record EntryContext
         Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
 
     /// <summary>What the rules of one record may look at.</summary>
-    public RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
+    public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, answers, record.Subject?.Answers) with { NoChange = record.State == RecordState.Confirmed };
+
+    private RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
     {
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),

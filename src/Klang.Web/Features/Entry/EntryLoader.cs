@@ -29,6 +29,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider cl
         {
             Submission = submission,
             Round = submission.Round!,
+            Unit = await db.Units.AsNoTracking().SingleAsync(u => u.Code == submission.UnitCode, cancel),
             Dataset = dataset,
             Previous = previous,
             PreviousAnswers = await AnswersAsync(previous, cancel),

@@ -4,9 +4,13 @@ internal static class EntryRoom
 {
     public static void AddEntry(IServiceCollection services)
     {
+        services.AddScoped<EntryLoader>();
+        services.AddScoped<Carry>();
+        services.AddScoped<RecordWriter>();
+        services.AddScoped<GridBuilder>();
+        services.AddScoped<CellsSaver>();
+        services.AddScoped<WorkList>();
     }
 
-    public static void MapEntry(WebApplication app)
-    {
-    }
+    public static void MapEntry(WebApplication app) => CellsEndpoint.Map(app);
 }

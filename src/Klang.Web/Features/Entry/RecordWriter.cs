@@ -21,7 +21,16 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
 
-    public async Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default)
+    public Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default) =>
+        SaveAsync(actor, submissionId, edits, (_, _, outcome) => Task.FromResult(outcome), cancel);
+
+    /// <param name="actor">Who saves.</param>
+    /// <param name="submissionId">Whose records.</param>
+    /// <param name="edits">What changes.</param>
+    /// <param name="answer">Makes the caller's answer inside the transaction, so that it can be kept with the write.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Result<T>> SaveAsync<T>(
+        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
     {
         if (edits.Count > MaxRows)
         {
@@ -29,12 +38,18 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         }
 
         Problem? refusal = null;
-        var saved = await processes.RunAsync<SaveOutcome>(new Process("record.save", actor), async scope =>
+        var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
         {
             await RowLock.SubmissionAsync(scope.Db, submissionId, cancel);
             var context = await loader.FindAsync(submissionId, cancel);
             refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
-            return refusal is not null ? refusal : await SaveAsync(scope, context!, edits, cancel);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            var outcome = await SaveAsync(scope, context!, edits, cancel);
+            return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
         }, cancel);
         if (refusal is not null)
         {
@@ -63,7 +78,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         foreach (var edit in edits)
         {
             var record = records[edit.RecordId];
-            var (row, changes) = editor.Apply(record, edit, record.Subject?.Answers, scope.Actor.Name, scope.Now);
+            var (row, changes) = editor.Apply(record, edit, scope.Actor.Name, scope.Now);
             rows.Add(row);
             if (changes.Count > 0 || edit.Confirm)
             {

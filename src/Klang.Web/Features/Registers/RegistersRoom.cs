@@ -2,8 +2,5 @@ namespace Klang.Web.Features.Registers;
 
 internal static class RegistersRoom
 {
-    public static void AddRegisters(IServiceCollection services)
-    {
-    }
-
+    public static void AddRegisters(IServiceCollection services) => services.AddScoped<RegisterWriter>();
 }

@@ -8,6 +8,7 @@ public static class RoundDays
 {
     public static bool TakesData(Round round, DateOnly today) => round.Collects && today >= round.OpensOn && today < round.LocksOn;
 
-    /// <summary>2570/1.</summary>
-    public static string Label(Submission submission) => $"{submission.FiscalYear.Plain()}/{submission.RoundNumber.Plain()}";
+    /// <summary>Days until the last day in time; negative when overdue.</summary>
+    public static int DaysLeft(Round round, DateOnly today) =>
+        (round.AnnouncedOn > round.EffectiveDueOn ? round.AnnouncedOn : round.EffectiveDueOn).DayNumber - today.DayNumber;
 }

@@ -4,6 +4,7 @@ internal static class SubmissionsRoom
 {
     public static void AddSubmissions(IServiceCollection services)
     {
+        services.AddScoped<Blockers>();
+        services.AddScoped<SubmissionLife>();
     }
-
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+using Klang.Web.Features.Shell;
+
+namespace Klang.Web.Features.Datasets;
+
+/// <summary>One field as a form shows it: its name on the wire, its text, last round's value, what is wrong with it.</summary>
+public sealed record FieldInput
+{
+    public required Field Field { get; init; }
+
+    /// <summary>Name of the form value: a field key, or <c>list.0.key</c> for a child row.</summary>
+    public required string Name { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Last round's value as shown; null where there is none to show.</summary>
+    public string? Previous { get; init; }
+
+    public bool ReadOnly { get; init; }
+
+    /// <summary>For areas: what can be picked; without it the code is typed.</summary>
+    public IReadOnlyList<FieldOption>? Options { get; init; }
+
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    public string Id => Name.Replace('.', '_');
+
+    public string Label => Field.Label.Here();
+
+    public string? Unit => Field.Unit?.Name.Here();
+
+    public ImmutableArray<Choice> Choices => FieldTypes.ChoicesOf(Field);
+
+    /// <summary>Which keyboard a phone opens.</summary>
+    public string InputMode => Field switch
+    {
+        NumberField { Decimals: 0 } or NationalIdField => "numeric",
+        NumberField => "decimal",
+        PhoneField => "tel",
+        _ => "text",
+    };
+
+    public static FieldInput Of(Field field, string name, Answers answers, Answers? previous, ImmutableArray<Issue> issues, bool readOnly) => new()
+    {
+        Field = field,
+        Name = name,
+        Text = readOnly || field.IsComputed ? AnswerText.Show(field, answers[field.Key], Language.Current) : AnswerText.Edit(field, answers[field.Key]),
+        Previous = previous?[field.Key] is { } last ? AnswerText.Show(field, last, Language.Current) : null,
+        ReadOnly = readOnly || field.IsComputed,
+        Issues = issues,
+    };
+}

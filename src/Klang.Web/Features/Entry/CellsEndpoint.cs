@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Klang.Core.Common;
+using Klang.Core.People;
+using Klang.Data;
+using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>Saves a batch of cells once, however often it is sent. Grid and API share it.</summary>
+public sealed class CellsSaver(KlangDb db, RecordWriter writer, GridBuilder grid)
+{
+    public async Task<Result<SaveAnswer>> SaveAsync(Actor actor, Guid submissionId, SaveRequest request, CancellationToken cancel = default)
+    {
+        var edits = SaveRequests.Edits(request);
+        if (!edits.IsOk)
+        {
+            return edits.Problem;
+        }
+
+        var hash = Idempotency.HashOf(new { submissionId, request.Rows });
+        if (request.Key is { Length: > 0 } key && await Idempotency.FindAsync<SaveAnswer>(db, actor, key, hash, cancel) is { } before)
+        {
+            return before;
+        }
+
+        return await writer.SaveAsync(actor, submissionId, edits.Value, async (scope, context, outcome) =>
+        {
+            var answer = new SaveAnswer(await grid.RowsAsync(context, outcome, cancel), GridSummary.Of(outcome.Submission));
+            if (request.Key is { Length: > 0 and <= 100 } fresh)
+            {
+                Idempotency.Keep(scope.Db, actor, fresh, hash, answer, scope.Now);
+            }
+
+            return answer;
+        }, cancel);
+    }
+}
+
+/// <summary>The JSON beside the grid page.</summary>
+internal static class CellsEndpoint
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/entry/{id:guid}/grid", GridAsync).ExcludeFromDescription();
+        app.MapPatch("/entry/{id:guid}/cells", SaveAsync).ExcludeFromDescription();
+        app.MapPost("/entry/{id:guid}/check", CheckAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> GridAsync(Guid id, HttpContext http, EntryLoader loader, Carry carry, Guard guard, GridBuilder grid, CancellationToken cancel)
+    {
+        var actor = http.User.Actor();
+        var opened = await Opening.OpenAsync(id, actor, loader, carry, guard, cancel);
+        return opened.IsOk ? TypedResults.Ok(await grid.BuildAsync(opened.Value, actor, cancel)) : opened.Problem.ToResult();
+    }
+
+    private static async Task<IResult> SaveAsync(Guid id, SaveRequest request, HttpContext http, CellsSaver saver, CancellationToken cancel)
+    {
+        var saved = await saver.SaveAsync(http.User.Actor(), id, request, cancel);
+        return saved.IsOk ? TypedResults.Ok(saved.Value) : saved.Problem.ToResult();
+    }
+
+    private sealed record CheckRequest(Guid Id, IReadOnlyDictionary<string, JsonElement> Cells);
+
+    /// <summary>What would be wrong if this were saved; nothing is.</summary>
+    private static async Task<IResult> CheckAsync(Guid id, [FromBody] CheckRequest request, HttpContext http, EntryLoader loader, Guard guard, KlangDb db, CancellationToken cancel)
+    {
+        var context = await loader.FindAsync(id, cancel);
+        var problem = context is null ? Problems.NotFound : await guard.AskAsync(http.User.Actor(), Act.ReadSubmission, context.Target, context.Name);
+        var cells = SaveRequests.Cells(request.Cells);
+        var record = problem is not null ? null : await db.Records.AsNoTracking().Include(r => r.Subject).SingleOrDefaultAsync(r => r.Id == request.Id && r.SubmissionId == id, cancel);
+        if (problem is not null || !cells.IsOk || record is null)
+        {
+            return (problem ?? cells.Problem ?? Problems.NotFound).ToResult();
+        }
+
+        var issues = new RecordEditor(context!).Try(record, new RowEdit(record.Id, record.Version) { Cells = cells.Value });
+        return TypedResults.Ok(new { issues = GridRows.Issues(issues) });
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Datasets;
+using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>One record as a plain form: the phone view, and the way without JavaScript.</summary>
+public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, GridBuilder grid) : KlangPage
+{
+    /// <summary>Empty child rows that are offered below the filled ones.</summary>
+    private const int SpareRows = 2;
+
+    public EntryContext Context { get; private set; } = null!;
+
+    public Record Record { get; private set; } = null!;
+
+    public string Name { get; private set; } = "";
+
+    public string Place { get; private set; } = "";
+
+    public int Position { get; private set; }
+
+    public int Total { get; private set; }
+
+    public Guid? PreviousId { get; private set; }
+
+    public Guid? NextId { get; private set; }
+
+    public ImmutableArray<Issue> Issues { get; private set; } = [];
+
+    public ImmutableArray<CellConflict> Conflicts { get; private set; } = [];
+
+    public bool JustSaved { get; private set; }
+
+    public bool CanEdit => Context.MayEdit(Actor);
+
+    public IEnumerable<(Section? Section, IReadOnlyList<FieldInput> Fields, IReadOnlyList<ListDefinition> Lists)> Sections
+    {
+        get
+        {
+            var fields = Context.AskedFields.Where(f => f is not (NationalIdField or FileField)).ToList();
+            var definition = Context.Dataset.Definition;
+            foreach (var section in definition.Sections.Cast<Section?>().Prepend(null))
+            {
+                var own = fields.Where(f => f.Section == section?.Key).Select(Input).ToList();
+                var lists = definition.Lists.Where(l => l.Section == section?.Key).ToList();
+                if (own.Count + lists.Count > 0)
+                {
+                    yield return (section, own, lists);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<IReadOnlyList<FieldInput>> Rows(ListDefinition list)
+    {
+        var rows = Record.Answers.List(list.Key);
+        return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
+            (IReadOnlyList<FieldInput>)[.. list.Fields.Select(f => FieldInput.Of(
+                f, $"{list.Key.Name}.{i.Plain()}.{f.Key.Name}", i < rows.Length ? rows[i] : Answers.Empty, null,
+                [.. Issues.Where(x => x.At.Any(at => at.List == list.Key && at.Row == i && at.Field == f.Key))], !CanEdit))]);
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid submissionId, Guid recordId, bool saved, CancellationToken cancel)
+    {
+        JustSaved = saved;
+        return await LoadAsync(submissionId, recordId, cancel) ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid submissionId, Guid recordId, [FromForm(Name = "__version")] int version, [FromForm(Name = "__then")] string? then, CancellationToken cancel)
+    {
+        if (await LoadAsync(submissionId, recordId, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var saved = await writer.SaveAsync(Actor, submissionId, [FormPosting.Edit(Request.Form, Context.Dataset.Definition, recordId, version)], cancel);
+        if (!saved.IsOk)
+        {
+            return Refuse(saved.Problem);
+        }
+
+        var row = saved.Value.Rows[0];
+        if (row.Conflicts.IsEmpty)
+        {
+            return LocalRedirect(then == "next" && NextId is { } next ? $"/entry/{submissionId}/records/{next}" : $"/entry/{submissionId}/records/{recordId}?saved=true");
+        }
+
+        (Conflicts, Record, Issues) = (row.Conflicts, row.Record, row.Issues);
+        return Page();
+    }
+
+    private FieldInput Input(Field field)
+    {
+        var input = FieldInput.Of(
+            field, field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
+            [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit);
+
+        // After a conflict the form holds what this person typed; saving again with the new version keeps it.
+        return Conflicts.FirstOrDefault(c => c.Field == field.Key) is { } conflict ? input with { Text = conflict.Mine } : input;
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid submissionId, Guid recordId, CancellationToken cancel)
+    {
+        var opened = await Opening.OpenAsync(submissionId, Actor, loader, carry, guard, cancel);
+        if (!opened.IsOk)
+        {
+            return Refuse(opened.Problem);
+        }
+
+        Context = opened.Value;
+        var ids = await db.Records.Where(r => r.SubmissionId == submissionId).OrderBy(r => r.SubjectKey).Select(r => r.Id).ToListAsync(cancel);
+        Position = ids.IndexOf(recordId) + 1;
+        if (Position == 0)
+        {
+            return Refuse(Problems.NotFound);
+        }
+
+        (Total, PreviousId, NextId) = (ids.Count, Position > 1 ? ids[Position - 2] : null, Position < ids.Count ? ids[Position] : null);
+        Record = await db.Records.AsNoTracking().Include(r => r.Subject).SingleAsync(r => r.Id == recordId, cancel);
+        (Name, Place) = (await grid.NamesAsync([Record], cancel))(Record);
+        Issues = new RecordEditor(Context).Check(Record);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Klang.Core.People;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Areas;
+using Klang.Web.Features.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>Loads a submission's records as the grid and the API show them.</summary>
+public sealed class GridBuilder(KlangDb db, AreaNames areas)
+{
+    public async Task<GridView> BuildAsync(EntryContext context, Actor actor, CancellationToken cancel = default)
+    {
+        var submission = context.Submission;
+        var rows = await RowsAsync(context, cancel);
+        return new GridView(
+            new GridSubmission(
+                submission.Id, submission.Status.ToString().ToLowerInvariant(), context.MayEdit(actor), submission.Dataset,
+                context.Dataset.Definition.Name.Here(), Language.Pick(context.Unit.NameTh, context.Unit.NameEn), submission.RoundLabel),
+            [.. GridRows.GridFields(context).Select(f => GridColumn.Of(f, context.Dataset.Definition))],
+            rows,
+            GridSummary.Of(submission));
+    }
+
+    public async Task<IReadOnlyList<GridRow>> RowsAsync(EntryContext context, CancellationToken cancel = default)
+    {
+        var records = await db.Records.AsNoTracking().Include(r => r.Subject)
+            .Where(r => r.SubmissionId == context.Submission.Id).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
+        var view = new GridRows(context, await NamesAsync(records, cancel));
+        return [.. records.Select(view.Row)];
+    }
+
+    public async Task<IReadOnlyList<GridRow>> RowsAsync(EntryContext context, SaveOutcome outcome, CancellationToken cancel = default)
+    {
+        var view = new GridRows(context, await NamesAsync([.. outcome.Rows.Select(r => r.Record)], cancel));
+        return [.. outcome.Rows.Select(view.Row)];
+    }
+
+    /// <summary>A subject's own name, or its area's; and where it stands.</summary>
+    public async Task<Func<Record, (string Name, string Place)>> NamesAsync(IReadOnlyCollection<Record> records, CancellationToken cancel = default)
+    {
+        var names = await areas.ReadAsync(cancel);
+        return record => (record.Subject?.Name ?? names.NameOf(record.AreaCode, Language.Current) ?? record.SubjectKey, names.PlaceOf(record.AreaCode, Language.Current));
+    }
+}

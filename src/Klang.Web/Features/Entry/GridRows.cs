@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+using Klang.Data.Model;
+using Klang.Web.Features.Shell;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>Turns records into grid rows.</summary>
+internal sealed class GridRows(EntryContext context, Func<Record, (string Name, string Place)> names)
+{
+    private readonly ImmutableArray<Field> _fields = GridFields(context);
+    private readonly RecordEditor _editor = new(context);
+
+    /// <summary>Personal numbers and files are not laid open in a grid; the one-record form asks for them.</summary>
+    public static ImmutableArray<Field> GridFields(EntryContext context) =>
+        [.. context.AskedFields.Where(f => f is not (NationalIdField or FileField))];
+
+    public GridRow Row(Record record) => Row(record, _editor.Check(record), []);
+
+    public GridRow Row(SavedRow saved) => Row(saved.Record, saved.Issues, saved.Conflicts);
+
+    public static IReadOnlyList<GridIssue> Issues(ImmutableArray<Issue> issues) =>
+        [.. issues.SelectMany(i => (i.At.IsEmpty ? [default] : i.At).Select(at =>
+            new GridIssue((at.List ?? at.Field).Name ?? "", i.Rule, i.Severity.ToString().ToLowerInvariant(), i.Message.Here())))];
+
+    private GridRow Row(Record record, ImmutableArray<Issue> issues, ImmutableArray<CellConflict> conflicts)
+    {
+        var previous = context.PreviousAnswers.GetValueOrDefault(record.SubjectKey);
+        var (name, place) = names(record);
+        var values = Values(record.Answers);
+        var last = previous is null ? Values(Answers.Empty) : Values(previous);
+        return new GridRow(
+            record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place,
+            values, values.SequenceEqual(last) ? null : last,
+            Some(_fields.Where(f => record.Answers[f.Key] is Unparsed).ToDictionary(f => f.Key.Name, f => ((Unparsed)record.Answers[f.Key]!).Raw, StringComparer.Ordinal)),
+            Some(_fields.Where(f => record.Answers[f.Key] is NotApplicable).Select(f => f.Key.Name).ToList()),
+            Issues(issues),
+            Some(conflicts.Select(c => new GridConflict(c.Field.Name, c.Theirs, c.Mine, c.By, Display.Time(c.At))).ToList()));
+    }
+
+    private List<object?> Values(Answers answers) => [.. _fields.Select(f => answers[f.Key] switch
+    {
+        Answered { Value: var value } when f is NumberField => (object?)value.Number,
+        Answered answered => AnswerText.Edit(f, answered),
+        _ => null,
+    })];
+
+    private static Dictionary<string, string>? Some(Dictionary<string, string> map) => map.Count == 0 ? null : map;
+
+    private static List<T>? Some<T>(List<T> list) => list.Count == 0 ? null : list;
+}

@@ -1,0 +1,60 @@
+using Klang.Core.Datasets;
+using Klang.Core.People;
+using Klang.Core.Submissions;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Rounds;
+using Klang.Web.Features.Shell;
+using Klang.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Entry;
+
+/// <summary>How urgent a piece of work is; the list is ordered by it, then by due date.</summary>
+public enum Urgency
+{
+    Returned,
+    Overdue,
+    DueSoon,
+    Open,
+    NotOpen,
+    Done,
+}
+
+/// <summary>One thing a unit owes.</summary>
+public sealed record WorkItem(Submission Submission, Round Round, DatasetDefinition Dataset, int DaysLeft, Urgency Urgency)
+{
+    /// <summary>Confirmed rows of all rows, 0–100; null before anything is there.</summary>
+    public int? Progress => Submission.Rows == 0 ? null : 100 * Submission.RowsConfirmed / Submission.Rows;
+}
+
+/// <summary>What a unit owes, the most urgent first. What is overdue never disappears.</summary>
+public sealed class WorkList(KlangDb db, Catalogue catalogue, TimeProvider clock)
+{
+    private const int SoonDays = 14;
+
+    public async Task<IReadOnlyList<WorkItem>> OfAsync(Actor actor, CancellationToken cancel = default)
+    {
+        var today = clock.Today();
+        var rows = await db.Submissions.AsNoTracking().VisibleTo(actor).Include(s => s.Round)
+            .Where(s => s.UnitCode == actor.UnitCode && s.Round!.Collects).ToListAsync(cancel);
+        return [.. rows.Where(s => catalogue.Find(s.Dataset) is not null)
+            .Select(s => Item(s, today))
+            .OrderBy(i => i.Urgency).ThenBy(i => i.Round.EffectiveDueOn).ThenBy(i => i.Dataset.Number)];
+    }
+
+    private WorkItem Item(Submission submission, DateOnly today)
+    {
+        var left = RoundDays.DaysLeft(submission.Round!, today);
+        var urgency = submission.Status switch
+        {
+            SubmissionStatus.Returned => Urgency.Returned,
+            SubmissionStatus.Submitted or SubmissionStatus.Approved or SubmissionStatus.Locked => Urgency.Done,
+            _ when left < 0 => Urgency.Overdue,
+            _ when today < submission.Round!.OpensOn => Urgency.NotOpen,
+            _ when left <= SoonDays => Urgency.DueSoon,
+            _ => Urgency.Open,
+        };
+        return new WorkItem(submission, submission.Round!, catalogue[submission.Dataset].Definition, left, urgency);
+    }
+}

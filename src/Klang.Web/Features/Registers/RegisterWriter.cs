@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Klang.Core.Areas;
+using Klang.Core.Checks;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.People;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Data.Processes;
+using Klang.Web.Features.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Registers;
+
+/// <summary>An entry as somebody wants it: texts as typed.</summary>
+public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells);
+
+/// <summary>What came of it: the stored entry, or what is wrong with it (and nothing was stored).</summary>
+public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues);
+
+/// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue)
+{
+    public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
+        WriteAsync(actor, register, edit, null, cancel);
+
+    public Task<Result<EntryOutcome>> ChangeAsync(Actor actor, CompiledRegister register, Guid id, EntryEdit edit, CancellationToken cancel = default) =>
+        WriteAsync(actor, register, edit, id, cancel);
+
+    private async Task<Result<EntryOutcome>> WriteAsync(Actor actor, CompiledRegister register, EntryEdit edit, Guid? id, CancellationToken cancel)
+    {
+        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == edit.UnitCode, cancel);
+        var problem = unit is null ? Problems.NotFound : await guard.AskAsync(actor, Act.EditRegister, new AreaTarget(AreaCode.Parse(unit.AreaCode)), $"{register.Definition.Key} {edit.UnitCode}");
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor), async scope =>
+        {
+            var subject = id is null ? null : await scope.Db.Subjects.SingleOrDefaultAsync(s => s.Id == id && s.Register == register.Definition.Key && s.UnitCode == edit.UnitCode, cancel);
+            return id is not null && subject is null ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
+        }, cancel);
+    }
+
+    private async Task<Result<EntryOutcome>> StoreAsync(ProcessScope scope, CompiledRegister register, EntryEdit edit, Subject? subject, ReportingUnit unit, CancellationToken cancel)
+    {
+        var before = subject?.Answers ?? Answers.Empty;
+        var (answers, issues) = EntryChecks.Check(register, edit.Cells.Aggregate(before, (a, cell) =>
+            register.Form.Definition.Field(cell.Key) is { IsComputed: false } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a));
+        var definition = register.Definition;
+        var area = answers.Value(definition.Area) is { IsMissing: false } code && AreaCode.TryParse(code.Text, out var found) ? found : (AreaCode?)null;
+        if (area is { } place && !place.IsWithin(AreaCode.Parse(unit.AreaCode)))
+        {
+            issues = issues.Add(EntryChecks.OutsideUnit(definition));
+        }
+
+        if (area is null || issues.Any(i => i.Severity == Severity.Error))
+        {
+            return new EntryOutcome(null, answers, issues);
+        }
+
+        subject ??= await NewAsync(scope, register, edit, area.Value, cancel);
+        Fill(scope, definition, subject, answers, area.Value);
+        scope.Note(edit.UnitCode, $"{definition.Key} {subject.Code}", new { name = subject.Name, changed = Changed(register, before, answers) });
+        await scope.Db.SaveChangesAsync(cancel);
+        return new EntryOutcome(subject, answers, issues);
+    }
+
+    private static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
+    {
+        subject.Answers = answers;
+        subject.Name = answers.Value(definition.Title).Text;
+        subject.SearchName = AreaName.SearchKey(subject.Name);
+        subject.AreaCode = area.Digits;
+        subject.Active = definition.Status is not { } status || definition.Active.IsEmpty
+            || (answers.Value(status) is { IsMissing: false } code && definition.Active.Contains(code.Text));
+        subject.Version++;
+        (subject.SavedAt, subject.SavedBy) = (scope.Now, scope.Actor.Name);
+    }
+
+    /// <summary>The next free serial of the area: a code is never given twice, even after its entry ended.</summary>
+    private async Task<Subject> NewAsync(ProcessScope scope, CompiledRegister register, EntryEdit edit, AreaCode area, CancellationToken cancel)
+    {
+        var definition = catalogue.Register(register.Definition.Key)!.Definition;
+        var prefix = (area.At(definition.CodeArea) ?? area).Digits + definition.CodeLetter;
+        var last = await scope.Db.Subjects.Where(s => s.Register == definition.Key && s.Code.StartsWith(prefix)).OrderByDescending(s => s.Code).Select(s => s.Code).FirstOrDefaultAsync(cancel);
+        var serial = last is null ? 1 : int.Parse(last.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture) + 1;
+        var subject = new Subject
+        {
+            Id = Guid.CreateVersion7(),
+            Register = definition.Key,
+            Code = definition.CodeOf(area.At(definition.CodeArea) ?? area, serial),
+            Name = "",
+            SearchName = "",
+            AreaCode = area.Digits,
+            UnitCode = edit.UnitCode,
+            SavedBy = scope.Actor.Name,
+        };
+        scope.Db.Subjects.Add(subject);
+        return subject;
+    }
+
+    /// <summary>Old and new of what changed; personal numbers are not written into the trail.</summary>
+    private static Dictionary<string, string[]> Changed(CompiledRegister register, Answers before, Answers after) =>
+        register.Form.Definition.Fields.Where(f => f is not NationalIdField && !Equals(before[f.Key], after[f.Key]))
+            .ToDictionary(f => f.Key.Name, f => new[] { AnswerText.Edit(f, before[f.Key]), AnswerText.Edit(f, after[f.Key]) }, StringComparer.Ordinal);
+}
