@@ -12,6 +12,8 @@ internal static class KlangCommand
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(DatasetsVerb.Command());
         root.Subcommands.Add(RoundsVerb.Command());
+        root.Subcommands.Add(UsersVerb.Command());
+        root.Subcommands.Add(TokensVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
         return root;
     }

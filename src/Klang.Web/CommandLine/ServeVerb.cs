@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Klang.Web.Features.People;
 using Klang.Web.Hosting;
 
 namespace Klang.Web.CommandLine;
@@ -34,16 +35,31 @@ internal static class ServeVerb
             await using (var scope = app.Services.CreateAsyncScope())
             {
                 await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancel);
+                if (demonstration)
+                {
+                    await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(cancel);
+                }
             }
 
             await app.StartAsync(cancel);
             Console.WriteLine($"พร้อมที่ {string.Join(" ", app.Urls)}");
+            await TellDemonstrationAsync(app, cancel);
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
         catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException)
         {
             return VerbHost.Fail(e.Message);
+        }
+    }
+
+    private static async Task TellDemonstrationAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().ListAsync(cancel);
+        if (accounts.Count > 0)
+        {
+            Console.WriteLine($"บัญชีสาธิต: {string.Join(" ", accounts.DistinctBy(a => a.Role).Select(a => a.UserName))}  รหัสผ่าน: {DemoAccounts.Passphrase}");
         }
     }
 

@@ -20,6 +20,7 @@ internal static class Rooms
     public static void Map(WebApplication app)
     {
         Features.Shell.ShellRoom.MapShell(app);
+        Features.People.PeopleRoom.MapPeople(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Api.ApiRoom.MapApi(app);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
@@ -46,7 +48,7 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     private static Actor Somebody(string unit, string area, Role role, string name) => new()
     {
-        Id = new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("klang-sample/" + name)).AsSpan(0, 16)),
+        Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("klang-sample/" + name)).AsSpan(0, 16)),
         UserName = "sample",
         Name = name,
         Role = role,
