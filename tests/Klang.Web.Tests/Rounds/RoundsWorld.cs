@@ -46,7 +46,7 @@ internal sealed class RoundsWorld : IAsyncDisposable
         var world = new RoundsWorld(folder, database, drop, now);
         await world.RunAsync(async (KlangDb db) =>
         {
-            await db.Database.EnsureCreatedAsync();
+            await db.Database.MigrateAsync();
             db.Units.AddRange(Offices(provinces, districts));
             return await db.SaveChangesAsync();
         });
