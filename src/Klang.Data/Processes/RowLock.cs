@@ -22,6 +22,8 @@ public static class RowLock
         await TakeAsync(db, "trail_heads", "stream", stream, cancel);
     }
 
+    public static Task UserAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "users", "id", id, cancel);
+
     internal static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
     {
         await using DbCommand command = ShelfCommands.Command(db, $"SELECT 1 FROM {table} WHERE {column} = @key{db.Dialect.ForUpdate}");
