@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Klang.Web.Features.People;
+using Klang.Web.Features.Admin;
 using Klang.Web.Hosting;
 
 namespace Klang.Web.CommandLine;
@@ -32,18 +33,9 @@ internal static class ServeVerb
             await using var app = KlangHost.Build();
             var options = app.Services.GetRequiredService<KlangOptions>();
             Listen(app, options, urls);
-            await using (var scope = app.Services.CreateAsyncScope())
-            {
-                await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancel);
-                if (demonstration)
-                {
-                    await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(cancel);
-                }
-            }
-
+            var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
             await app.StartAsync(cancel);
-            Console.WriteLine($"พร้อมที่ {string.Join(" ", app.Urls)}");
-            await TellDemonstrationAsync(app, cancel);
+            Welcome.Print(app.Urls, accounts);
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
@@ -53,14 +45,20 @@ internal static class ServeVerb
         }
     }
 
-    private static async Task TellDemonstrationAsync(WebApplication app, CancellationToken cancel)
+    private static async Task<IReadOnlyList<DemoAccount>> PrepareAsync(WebApplication app, bool demonstration, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var accounts = await scope.ServiceProvider.GetRequiredService<DemoAccounts>().ListAsync(cancel);
-        if (accounts.Count > 0)
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Preparation>().RunAsync(cancel);
+        await services.GetRequiredService<FirstCalendars>().LoadAsync(cancel);
+        if (!demonstration)
         {
-            Console.WriteLine($"บัญชีสาธิต: {string.Join(" ", accounts.DistinctBy(a => a.Role).Select(a => a.UserName))}  รหัสผ่าน: {DemoAccounts.Passphrase}");
+            return [];
         }
+
+        var shown = services.GetRequiredService<Demonstration>();
+        await shown.EnsureAsync(Welcome.Progress, cancel);
+        return await shown.AccountsAsync(cancel);
     }
 
     /// <summary>A demonstration has accounts everybody knows, so it listens on this machine only.</summary>

@@ -15,6 +15,7 @@ internal static class Rooms
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
         Features.Api.ApiRoom.AddApi(services);
+        Features.Admin.AdminRoom.AddAdmin(services);
     }
 
     public static void Map(WebApplication app)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Klang.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKlangDb))]
-    [Migration("20261122175631_Initial")]
+    [Migration("20261122184506_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -434,6 +434,11 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("area_code");
+
+                    b.Property<string>("CellVersions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cell_versions");
 
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")

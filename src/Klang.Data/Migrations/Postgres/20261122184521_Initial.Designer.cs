@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Klang.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKlangDb))]
-    [Migration("20261122175642_Initial")]
+    [Migration("20261122184521_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -443,6 +443,11 @@ namespace Klang.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("area_code");
+
+                    b.Property<string>("CellVersions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cell_versions");
 
                     b.Property<int>("Errors")
                         .HasColumnType("integer")

@@ -395,6 +395,7 @@ namespace Klang.Data.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    cell_versions = table.Column<string>(type: "TEXT", nullable: false),
                     errors = table.Column<int>(type: "INTEGER", nullable: false),
                     warnings = table.Column<int>(type: "INTEGER", nullable: false),
                     saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),

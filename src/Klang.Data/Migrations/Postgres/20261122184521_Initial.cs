@@ -396,6 +396,7 @@ namespace Klang.Data.Migrations.Postgres
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     answers = table.Column<string>(type: "jsonb", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    cell_versions = table.Column<string>(type: "text", nullable: false),
                     errors = table.Column<int>(type: "integer", nullable: false),
                     warnings = table.Column<int>(type: "integer", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
