@@ -1,6 +1,7 @@
 using Klang.Core.People;
 using Klang.Data;
 using Klang.Web.Features.People;
+using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
@@ -9,7 +10,7 @@ public sealed class AccountImportTests
 {
     private const string Header = "user_name,display_name,unit_code,role,email\n";
 
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]

@@ -2,13 +2,14 @@ using System.Net;
 using Klang.Core.People;
 using Klang.Data;
 using Klang.Web.Features.People;
+using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
 
 public sealed class AccountPagesTests
 {
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]

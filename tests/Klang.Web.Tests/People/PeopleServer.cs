@@ -6,6 +6,7 @@ using Klang.Data.Model;
 using Klang.Web.Features.People;
 using Klang.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
@@ -27,7 +28,7 @@ internal sealed class PeopleServer : IAsyncDisposable
     {
         var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Klang:Database"] = database.Choice,
+            ["Klang:Database"] = database.Setting,
             ["Klang:DataPath"] = database.Folder,
             ["Klang:Mode"] = mode,
             ["Klang:Now"] = now?.ToString("O"),
@@ -35,8 +36,8 @@ internal sealed class PeopleServer : IAsyncDisposable
         if (now is null || now == Start)
         {
             var preparing = new PeopleServer(app);
-            await preparing.ScopeAsync(services => services.GetRequiredService<Preparation>().RunAsync());
             await preparing.ScopeAsync(SeedAsync);
+            await preparing.ScopeAsync(services => services.GetRequiredService<Preparation>().RunAsync());
         }
 
         return await OpenAsync(app);
@@ -85,23 +86,25 @@ internal sealed class PeopleServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
+    /// <summary>A registry of eight areas; the shipped one, of thousands, is then not loaded.</summary>
     private static async Task SeedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<KlangDb>();
-        if (!db.AreaVersions.Any(v => v.Code == "5701"))
+        await db.Database.MigrateAsync();
+        if (await db.Areas.AnyAsync())
         {
-            AddArea(db, "10", "กรุงเทพมหานคร", "Bangkok");
-            AddArea(db, "1001", "พระนคร", "Phra Nakhon");
-            AddArea(db, "55", "น่าน", "Nan");
-            AddArea(db, "5501", "เมืองน่าน", "Mueang Nan");
-            AddArea(db, "57", "เชียงราย", "Chiang Rai");
-            AddArea(db, "5701", "เมืองเชียงราย", "Mueang Chiang Rai");
-            AddArea(db, "5702", "เวียงชัย", "Wiang Chai");
-            AddArea(db, "5709", "แม่สาย", "Mae Sai");
-            await db.SaveChangesAsync();
+            return;
         }
 
-        await services.GetRequiredService<UnitSeed>().LoadAsync(default);
+        AddArea(db, "10", "กรุงเทพมหานคร", "Bangkok");
+        AddArea(db, "1001", "พระนคร", "Phra Nakhon");
+        AddArea(db, "55", "น่าน", "Nan");
+        AddArea(db, "5501", "เมืองน่าน", "Mueang Nan");
+        AddArea(db, "57", "เชียงราย", "Chiang Rai");
+        AddArea(db, "5701", "เมืองเชียงราย", "Mueang Chiang Rai");
+        AddArea(db, "5702", "เวียงชัย", "Wiang Chai");
+        AddArea(db, "5709", "แม่สาย", "Mae Sai");
+        await db.SaveChangesAsync();
     }
 
     /// <summary>An area in force for ever.</summary>

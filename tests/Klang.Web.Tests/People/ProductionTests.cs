@@ -3,13 +3,14 @@ using Klang.Core.People;
 using Klang.Data;
 using Klang.Web.Features.People;
 using Klang.Web.Hosting;
+using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
 
 public sealed class ProductionTests
 {
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -43,7 +44,7 @@ public sealed class ProductionTests
 
         // Preparation refuses such a database; the doors do so each for itself.
         await Assert.ThrowsAsync<InvalidOperationException>(() => PeopleServer.StartAsync(database, now: null, mode: "production"));
-        var app = KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = database.Choice, ["Klang:DataPath"] = database.Folder, ["Klang:Mode"] = "production" });
+        var app = KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = database.Setting, ["Klang:DataPath"] = database.Folder, ["Klang:Mode"] = "production" });
         await using var production = await PeopleServer.OpenAsync(app);
         using var browser = new PeopleBrowser(production);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SignInAsync("officer5701", DemoAccounts.Passphrase)).Status);

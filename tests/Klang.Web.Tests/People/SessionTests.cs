@@ -1,6 +1,7 @@
 using System.Net;
 using Klang.Core.People;
 using Klang.Web.Features.People;
+using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
@@ -9,7 +10,7 @@ public sealed class SessionTests
 {
     private const string Phrase = "wet umbrella sings";
 
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]

@@ -1,5 +1,6 @@
 using System.Net;
 using Klang.Web.Features.People;
+using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
@@ -8,7 +9,7 @@ public sealed class SignInTests
 {
     private const string Phrase = "wet umbrella sings";
 
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]

@@ -1,9 +1,10 @@
 using System.Net;
 using Klang.Core.People;
-using Klang.Data;
 using Klang.Data.Model;
+using Klang.Data;
 using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
+using Klang.Web.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ namespace Klang.Web.Tests.People;
 
 public sealed class TokenTests
 {
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]

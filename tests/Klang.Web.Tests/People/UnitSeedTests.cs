@@ -1,15 +1,17 @@
 using Klang.Core.Datasets;
 using Klang.Core.People;
-using Klang.Data;
 using Klang.Data.Model;
+using Klang.Data;
 using Klang.Web.Features.People;
+using Klang.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.People;
 
 public sealed class UnitSeedTests
 {
-    public static TheoryData<string> Both => PeopleDatabase.Both;
+    public static TheoryData<string> Both => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -31,7 +33,6 @@ public sealed class UnitSeedTests
     {
         await using var database = await PeopleDatabase.CreateAsync(provider);
         await using var server = await PeopleServer.StartAsync(database);
-        await server.ScopeAsync(s => s.GetRequiredService<UnitSeed>().LoadAsync(default));
         var before = (await server.TrailAsync("units.refresh")).Count;
         await server.ScopeAsync(s => s.GetRequiredService<UnitSeed>().LoadAsync(default));
         Assert.Equal(before, (await server.TrailAsync("units.refresh")).Count);
@@ -52,27 +53,14 @@ public sealed class UnitSeedTests
     [Fact]
     public async Task Load_ShippedRegistry_Makes878DistrictsAnd76Provinces()
     {
-        await using var database = await PeopleDatabase.CreateAsync("sqlite");
-        await using var server = await PeopleServer.StartAsync(database);
-        await server.ScopeAsync(async s =>
-        {
-            var db = s.GetRequiredService<KlangDb>();
-            foreach (var line in Shipped("provinces").Concat(Shipped("districts")).Where(l => !db.AreaVersions.Any(v => v.Code == l[0])).ToList())
-            {
-                PeopleServer.AddArea(db, line[0], line[1].Length > 0 && line[0].Length == 4 ? line[2] : line[1], line[^1]);
-            }
-
-            await db.SaveChangesAsync();
-            await s.GetRequiredService<UnitSeed>().LoadAsync(default);
-        });
-        var units = await UnitsAsync(server);
-        Assert.Equal(878, units.Values.Count(u => u.Level == UnitLevel.District));
-        Assert.Equal(76, units.Values.Count(u => u.Level == UnitLevel.Province));
-        Assert.All(units.Values.Where(u => u.Level == UnitLevel.District), u => Assert.True(CircularName.Looks(u.CircularOtopName)));
+        await using var server = await KlangServer.StartAsync("sqlite");
+        var units = await server.WithAsync(s => s.GetRequiredService<KlangDb>().Units.ToListAsync());
+        Assert.Equal(878, units.Count(u => u.Level == UnitLevel.District));
+        Assert.Equal(76, units.Count(u => u.Level == UnitLevel.Province));
+        Assert.Equal(5, units.Count(u => u.Level == UnitLevel.Department));
+        Assert.All(units.Where(u => u.Level == UnitLevel.District), u => Assert.True(CircularName.Looks(u.CircularOtopName)));
+        Assert.Equal(18 + 3, await server.WithAsync(s => s.GetRequiredService<DemoAccounts>().EnsureAsync()));
     }
-
-    private static IEnumerable<string[]> Shipped(string level) =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "areas", level + ".csv")).Skip(1).Select(l => l.Split(','));
 
     private static (string, string?, string, string, string?) Facts(ReportingUnit unit, string? circular) => (unit.NameTh, unit.NameEn, unit.AreaCode, unit.ProvinceCode, circular);
 
