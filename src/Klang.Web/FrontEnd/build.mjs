@@ -25,7 +25,7 @@ async function copyFonts() {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await Promise.all([copyFonts(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg'))]);
+await Promise.all([copyFonts(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg')), cp(join(here, 'favicon.svg'), join(dist, 'favicon.svg'))]);
 
 const options = {
   absWorkingDir: web,

@@ -70,6 +70,10 @@ public sealed class Generator(IServiceScopeFactory scopes, TimeProvider clock)
         var rounds = services.GetRequiredService<RoundOpening>();
         Workshop.Must(await rounds.OpenYearAsync(Actor.System, year.Previous, year.Previous.Start, [Dataset], collects: true, cancel));
         Workshop.Must(await rounds.OpenYearAsync(Actor.System, year, year.Start, null, collects: true, cancel));
+
+        // The story begins with last year's fourth round: what was before it is owed by nobody.
+        await db.Rounds.Where(r => r.Dataset == Dataset && r.FiscalYear == year.Previous.Year && r.Number < 4)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.Collects, false), cancel);
         return units;
     }
 }
