@@ -18,8 +18,6 @@ const marks = cell => [
   cell.phase && `is-${cell.phase}`,
   cell.change && 'is-changed',
   cell.na && 'is-na',
-  cell.unread && 'is-unread',
-  cell.missing && 'is-missing',
   cell.column.kind === 'computed' ? 'is-computed' : !cell.editable && 'is-fixed',
 ].filter(Boolean).join(' ');
 
@@ -30,7 +28,7 @@ export function fillCell(store, row, column, element) {
   element.dataset.state = `${marks(cell)}${previous ? ' is-double' : ''}`;
   delete element.dataset.saved;
   const content = document.createDocumentFragment();
-  content.append(cell.display, ...(previous ? [previous] : []));
+  content.append(cell.unread ? h('span', { class: 'cell__unread' }, cell.display) : cell.display, ...(previous ? [previous] : []));
   return content;
 }
 

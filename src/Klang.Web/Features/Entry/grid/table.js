@@ -48,7 +48,18 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
     rowFormatter: component => component.getElement().setAttribute('aria-rowindex', String(component.getPosition() + 2)),
   });
   await new Promise(resolve => table.on('tableBuilt', resolve));
+  mendRoles(element);
   return wrapTable(table, element, store, wrap);
+}
+
+/** Tabulator names roles that do not exist and makes header and body stops of the Tab key; the editor is our only stop. */
+function mendRoles(element) {
+  for (const group of element.querySelectorAll('.tabulator-col-group')) {
+    group.setAttribute('role', 'presentation');
+    group.removeAttribute('aria-title');
+  }
+  for (const part of element.querySelectorAll('.tabulator-header, .tabulator-tableholder')) part.removeAttribute('tabindex');
+  element.removeAttribute('aria-owns');
 }
 
 function wrapTable(table, element, store, wrap) {
@@ -58,6 +69,7 @@ function wrapTable(table, element, store, wrap) {
   let view = store.rows;
   resized.observe(element);
   element.style.setProperty('--grid-width', `${table.getColumns().reduce((sum, column) => sum + column.getWidth(), 0)}px`);
+  element.style.setProperty('--grid-head', `${table.getColumns()[0].getWidth()}px`);
   element.setAttribute('aria-colcount', String(store.columns.length + 1));
 
   const row = id => table.getRow(id) || null;
@@ -70,7 +82,7 @@ function wrapTable(table, element, store, wrap) {
     ranges, holder, element,
     on: (name, handler) => table.on(name, handler),
     get view() { return view; },
-    headWidth: () => element.querySelector('.tabulator-row-header')?.offsetWidth ?? 0,
+    headWidth: () => table.getColumns()[0].getWidth(),
 
     /** Shows these rows only (a filter); the order is the caller's. */
     async show(rows) {
