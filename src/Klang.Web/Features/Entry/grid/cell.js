@@ -25,7 +25,9 @@ const marks = cell => [
 export function fillCell(store, row, column, element) {
   const cell = { ...store.cell(row, column), column };
   const previous = previousLine(cell, store.texts);
-  element.dataset.state = `${marks(cell)}${previous ? ' is-double' : ''}`;
+  element.dataset.state = `${marks(cell)}${previous ? cell.display ? ' is-double' : ' is-blank' : ''}`;
+  element.dataset.field = column.key;
+  element.setAttribute('aria-colindex', String(store.fields.get(column.key) + 2));
   delete element.dataset.saved;
   const content = document.createDocumentFragment();
   content.append(cell.unread ? h('span', { class: 'cell__unread' }, cell.display) : cell.display, ...(previous ? [previous] : []));
