@@ -44,6 +44,8 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     private List<object?> Values(Answers answers) => [.. _fields.Select(f => answers[f.Key] switch
     {
         Answered { Value: var value } when f is NumberField => (object?)value.Number,
+        Answered { Value: var value } when f is YesNoField => value.Boolean,
+        Answered { Value: var value } when f is DateField => value.Date,
         Answered answered => AnswerText.Edit(f, answered),
         _ => null,
     })];
