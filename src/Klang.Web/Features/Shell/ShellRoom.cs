@@ -10,8 +10,8 @@ internal static class ShellRoom
     {
         services.AddLocalization();
 
-        // Thai as Thai: the default writes eight bytes of &#x…; for every letter.
-        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Thai goes out as Thai, not as &#xE01; entities: pages are a third of the size.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<Guard>();
         services.AddSingleton<RefusalPageRunner>();
