@@ -8,5 +8,7 @@ internal static class ApiRoom
 
     public static void MapApi(WebApplication app)
     {
+        var api = app.MapGroup("/api/v1");
+        FiguresApi.Map(api);
     }
 }
