@@ -22,6 +22,9 @@ internal sealed class AreaFileCollector
     // The department's own list carries a province 97, ทดสอบจังหวัด, from a test of its system.
     private static readonly AreaCode TestProvince = AreaCode.Parse("97");
 
+    // As wide as the registry's column.
+    private const int LongestName = 200;
+
     private readonly SortedDictionary<AreaCode, AreaFileRow> rows = [];
     private readonly HashSet<(int Line, string Code)> told = [];
     private readonly List<AreaFileFault> faults = [];
@@ -45,6 +48,12 @@ internal sealed class AreaFileCollector
 
         var row = new AreaFileRow(candidate.Line, code, Name(candidate, code)) { IsParentOnly = candidate.IsParentOnly };
         row = candidate.More?.Invoke(row) ?? row;
+        if (row.NameTh.Length > LongestName || row.NameEn?.Length > LongestName)
+        {
+            Fault(candidate.Line, AreaFileProblems.TooLong(candidate.Line, code, LongestName));
+            return;
+        }
+
         if (rows.TryAdd(code, row))
         {
             return;

@@ -6,6 +6,8 @@ namespace Klang.Core.Areas;
 /// <summary>What can be wrong with a line of an area file. Codes: areas.file.*.</summary>
 internal static class AreaFileProblems
 {
+    public const string TestProvinceCode = "areas.file.test-province";
+
     public static Problem Columns(string found) => Make(
         1,
         "columns",
@@ -59,6 +61,12 @@ internal static class AreaFileProblems
         "unreadable",
         $"ชื่อของรหัส {code} มีอักขระที่อ่านไม่ได้ ให้บันทึกแฟ้มเป็น UTF-8 หรือ windows-874 แล้วนำเข้าใหม่",
         $"The name of code {code} has characters that cannot be read. Save the file as UTF-8 or windows-874 and import it again.");
+
+    public static Problem TooLong(int line, AreaCode code, int limit) => Make(
+        line,
+        "too-long",
+        $"ชื่อของรหัส {code} ยาวเกิน {N(limit)} อักขระ ให้ตรวจว่ามีเครื่องหมายคำพูดหรือจุลภาคผิดที่หรือไม่",
+        $"The name of code {code} is longer than {N(limit)} characters. Look for a quote or a comma in the wrong place.");
 
     public static Problem TestProvince(int line, AreaCode code) => Make(
         line,

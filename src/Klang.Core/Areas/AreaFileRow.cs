@@ -28,7 +28,14 @@ public sealed record AreaFileRow(int Line, AreaCode Code, string NameTh)
 }
 
 /// <summary>A line that was not taken, and why. The other lines are still good.</summary>
-public sealed record AreaFileFault(int Line, Problem Problem);
+public sealed record AreaFileFault(int Line, Problem Problem)
+{
+    /// <summary>
+    /// Whether a person has something to mend. Lines of the department's test province are in each of its lists and are left
+    /// out without a word to mend.
+    /// </summary>
+    public bool Blocks => Problem.Code != AreaFileProblems.TestProvinceCode;
+}
 
 /// <summary>The two layouts that are read: ours, with named columns, and the list of the Department of Provincial Administration.</summary>
 public enum AreaFileLayout

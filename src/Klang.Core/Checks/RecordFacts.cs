@@ -14,6 +14,9 @@ public sealed record RecordFacts(Answers Answers)
     /// <summary>The register entry.</summary>
     public Answers? Subject { get; init; }
 
+    /// <summary>Whether the officer confirmed that nothing changed.</summary>
+    public bool NoChange { get; init; }
+
     public required int Round { get; init; }
 
     public required int FiscalYear { get; init; }

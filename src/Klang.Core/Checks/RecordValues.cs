@@ -15,6 +15,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             "previous" => Of(facts.Previous, path[(dot + 1)..]),
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
             "subject" => Of(facts.Subject, path[(dot + 1)..]),
+            "record" => Value.Of(facts.NoChange),
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),

@@ -5,7 +5,7 @@ namespace Klang.Core.Datasets;
 
 /// <summary>
 /// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
-/// <c>subject.</c> and <c>round.</c>. Nothing else, so an expression cannot reach outside its record.
+/// <c>subject.</c>, <c>round.</c> and <c>record.noChange</c>. Nothing else, so an expression cannot reach outside its record.
 /// </summary>
 internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register) : ISymbols
 {
@@ -22,6 +22,7 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         {
             "previous" or "sameRoundLastYear" => Own(rest),
             "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
+            "record" => rest == "noChange" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
             "round" => rest switch
             {
                 "number" => new Symbol(ValueType.Number, IsColumn: false),

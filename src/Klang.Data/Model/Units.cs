@@ -3,7 +3,7 @@ using Klang.Core.Datasets;
 namespace Klang.Data.Model;
 
 /// <summary>An office that reports: a district office, a province office, or a bureau of the department.</summary>
-public sealed class ReportingUnit
+public sealed class ReportingUnit : IOfUnit
 {
     /// <summary>The area's code for offices (5701, 57); the bureau's key for bureaus.</summary>
     public required string Code { get; set; }
@@ -25,4 +25,6 @@ public sealed class ReportingUnit
 
     /// <summary>The circular's OTOP user name (cdd18570001).</summary>
     public string? CircularOtopName { get; set; }
+
+    string IOfUnit.UnitCode => Code;
 }

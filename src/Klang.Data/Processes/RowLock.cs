@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Klang.Data.Shelf;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Data.Processes;
 
@@ -10,6 +11,18 @@ namespace Klang.Data.Processes;
 public static class RowLock
 {
     public static Task SubmissionAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "submissions", "id", id, cancel);
+
+    /// <summary>
+    /// Holds a stream of the trail from here, not only while its lines are written: for work that reads one table to change
+    /// another, such as due dates that follow the days off.
+    /// </summary>
+    public static async Task StreamAsync(KlangDb db, string stream, CancellationToken cancel = default)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO trail_heads (stream, number, hash) VALUES ({stream}, 0, '') ON CONFLICT (stream) DO NOTHING", cancel);
+        await TakeAsync(db, "trail_heads", "stream", stream, cancel);
+    }
+
+    public static Task UserAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "users", "id", id, cancel);
 
     internal static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
     {

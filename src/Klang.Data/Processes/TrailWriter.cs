@@ -39,8 +39,7 @@ internal static class TrailWriter
 
     private static async Task<TrailHead> LockHeadAsync(KlangDb db, string stream, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlAsync($"INSERT INTO trail_heads (stream, number, hash) VALUES ({stream}, 0, '') ON CONFLICT (stream) DO NOTHING", cancel);
-        await RowLock.TakeAsync(db, "trail_heads", "stream", stream, cancel);
+        await RowLock.StreamAsync(db, stream, cancel);
         return await db.TrailHeads.SingleAsync(h => h.Stream == stream, cancel);
     }
 

@@ -10,8 +10,13 @@ internal static class KlangCommand
         var root = new RootCommand("Klang – ศูนย์ข้อมูลกลาง กรมการพัฒนาชุมชน");
         ServeVerb.ConfigureRoot(root);
         root.Subcommands.Add(ServeVerb.Command());
+        root.Subcommands.Add(AreasVerb.Command());
         root.Subcommands.Add(DatasetsVerb.Command());
+        root.Subcommands.Add(RoundsVerb.Command());
+        root.Subcommands.Add(UsersVerb.Command());
+        root.Subcommands.Add(TokensVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
+        root.Subcommands.Add(GenerateVerb.Command());
         return root;
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Klang.Web.Features.People;
+using Klang.Web.Features.Admin;
 using Klang.Web.Hosting;
 
 namespace Klang.Web.CommandLine;
@@ -31,13 +33,9 @@ internal static class ServeVerb
             await using var app = KlangHost.Build();
             var options = app.Services.GetRequiredService<KlangOptions>();
             Listen(app, options, urls);
-            await using (var scope = app.Services.CreateAsyncScope())
-            {
-                await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancel);
-            }
-
+            var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
             await app.StartAsync(cancel);
-            Console.WriteLine($"พร้อมที่ {string.Join(" ", app.Urls)}");
+            Welcome.Print(app.Urls, accounts);
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
@@ -45,6 +43,22 @@ internal static class ServeVerb
         {
             return VerbHost.Fail(e.Message);
         }
+    }
+
+    private static async Task<IReadOnlyList<DemoAccount>> PrepareAsync(WebApplication app, bool demonstration, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Preparation>().RunAsync(cancel);
+        await services.GetRequiredService<FirstCalendars>().LoadAsync(cancel);
+        if (!demonstration)
+        {
+            return [];
+        }
+
+        var shown = services.GetRequiredService<Demonstration>();
+        await shown.EnsureAsync(Welcome.Progress, cancel);
+        return await shown.AccountsAsync(cancel);
     }
 
     /// <summary>A demonstration has accounts everybody knows, so it listens on this machine only.</summary>

@@ -16,6 +16,9 @@ public static class KlangHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // Pages are looked for in this assembly, whoever starts it.
+            ApplicationName = typeof(KlangHost).Assembly.GetName().Name,
+
             // Everything the program ships lies beside it, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",

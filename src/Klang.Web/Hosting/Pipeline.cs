@@ -25,6 +25,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<AntiforgeryMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<Features.People.FirstPasswordMiddleware>();
         app.MapRazorPages();
         Rooms.Map(app);

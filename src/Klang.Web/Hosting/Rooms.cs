@@ -15,11 +15,13 @@ internal static class Rooms
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
         Features.Api.ApiRoom.AddApi(services);
+        Features.Admin.AdminRoom.AddAdmin(services);
     }
 
     public static void Map(WebApplication app)
     {
         Features.Shell.ShellRoom.MapShell(app);
+        Features.People.PeopleRoom.MapPeople(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Api.ApiRoom.MapApi(app);
     }

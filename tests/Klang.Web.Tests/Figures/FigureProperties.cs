@@ -6,6 +6,7 @@ using Klang.Core.Rounds;
 using Klang.Core.Submissions;
 using Klang.Data.Model;
 using Klang.Web.Features.Figures;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Figures;
@@ -21,7 +22,7 @@ public sealed class FigureProperties
         ("5701", AreaLevel.District), ("5701", AreaLevel.Subdistrict), ("5701", AreaLevel.Village), ("570101", AreaLevel.Village), ("", AreaLevel.Country), ("57", AreaLevel.Country),
     ];
 
-    public static TheoryData<string> Databases => FiguresWorld.Databases;
+    public static TheoryData<string> Databases => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Databases))]

@@ -6,6 +6,7 @@ using Klang.Core.Rounds;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Figures;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Figures;
@@ -14,7 +15,7 @@ public sealed class FigureQueriesTests
 {
     private const string Savings = "savings-group";
 
-    public static TheoryData<string> Databases => FiguresWorld.Databases;
+    public static TheoryData<string> Databases => TestDatabases.All;
 
     [Theory]
     [MemberData(nameof(Databases))]

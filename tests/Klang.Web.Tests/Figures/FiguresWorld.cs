@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Klang.Core.Areas;
 using Klang.Core.Datasets;
@@ -6,13 +7,12 @@ using Klang.Data;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
+using Klang.Web.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Klang.Web.Tests.Figures;
 
@@ -20,23 +20,12 @@ namespace Klang.Web.Tests.Figures;
 internal sealed class FiguresWorld : IAsyncDisposable
 {
     public const string Sqlite = "sqlite";
-    public const string Postgres = "postgres";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("klang-figures-").FullName;
-    private readonly string? _database;
+    private readonly string _folder;
+    private readonly Func<Task> _drop;
+    private Actor? _next;
 
-    private FiguresWorld(string kind, string now)
-    {
-        _database = kind == Postgres ? "klang_figures_" + Guid.NewGuid().ToString("N") : null;
-        App = KlangHost.Build(new Dictionary<string, string?>
-        {
-            ["Klang:Database"] = _database is null ? "sqlite:" + Path.Combine(_folder, "klang.db") : NewDatabase(_database),
-            ["Klang:DataPath"] = _folder,
-            ["Klang:Now"] = now,
-        });
-    }
-
-    public static TheoryData<string> Databases => [Sqlite, Postgres];
+    private FiguresWorld(WebApplication app, string folder, Func<Task> drop) => (App, _folder, _drop) = (app, folder, drop);
 
     public WebApplication App { get; }
 
@@ -52,13 +41,10 @@ internal sealed class FiguresWorld : IAsyncDisposable
     /// <param name="now">UTC, ISO.</param>
     public static async Task<FiguresWorld> MakeAsync(string kind, string now = "2026-12-10T03:00:00Z")
     {
-        if (kind == Postgres && PostgresServer is null)
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("KLANG_TEST_REQUIRE_ALL") == "1", "KLANG_TEST_POSTGRES names no server.");
-            Assert.Fail("KLANG_TEST_POSTGRES names no server.");
-        }
-
-        var world = new FiguresWorld(kind, now);
+        var folder = Directory.CreateTempSubdirectory("klang-figures-").FullName;
+        var (setting, drop) = await TestDatabases.NewAsync(kind, folder);
+        var app = KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = setting, ["Klang:DataPath"] = folder, ["Klang:Now"] = now });
+        var world = new FiguresWorld(app, folder, drop);
         await world.DbAsync(async db =>
         {
             await db.Database.EnsureCreatedAsync();
@@ -79,22 +65,19 @@ internal sealed class FiguresWorld : IAsyncDisposable
 
     public Task<T> DbAsync<T>(Func<KlangDb, Task<T>> work) => RunAsync(work);
 
-    /// <summary>Listens on a port of its own.</summary>
+    /// <summary>Listens on a port of its own, with a door that signs a test's person in.</summary>
     public async Task StartAsync()
     {
         App.Urls.Add("http://127.0.0.1:0");
+        App.MapGet("/test/sign-in", SignInAsync).AllowAnonymous();
         await App.StartAsync();
     }
 
-    /// <summary>A client that carries the sign-in cookie of <paramref name="actor"/>.</summary>
     public async Task<HttpClient> SignedInAsync(Actor actor)
     {
-        var scheme = (await App.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
-        var options = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(actor), scheme));
-        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, scheme));
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(App.Urls.First()) };
-        client.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={ticket}");
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(App.Urls.First()) };
+        _next = actor;
+        (await client.GetAsync("/test/sign-in")).EnsureSuccessStatusCode();
         return client;
     }
 
@@ -102,29 +85,14 @@ internal sealed class FiguresWorld : IAsyncDisposable
     {
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (_database is not null)
-        {
-            NpgsqlConnection.ClearAllPools();
-            Administer($"DROP DATABASE {_database} WITH (FORCE)");
-        }
-
+        await _drop();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string? PostgresServer => Environment.GetEnvironmentVariable("KLANG_TEST_POSTGRES");
-
-    private static string NewDatabase(string name)
+    private async Task SignInAsync(HttpContext context)
     {
-        Administer($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name }.ConnectionString;
-    }
-
-    private static void Administer(string sql)
-    {
-        using var connection = new NpgsqlConnection(PostgresServer);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
+        var scheme = (await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
+        await context.SignInAsync(scheme, new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(_next!), scheme)));
     }
 
     private static Actor Person(Role role, string unit, string scope) => new()

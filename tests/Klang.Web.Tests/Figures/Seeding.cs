@@ -52,7 +52,7 @@ internal static class Seeding
         var round = new Round
         {
             Dataset = dataset, FiscalYear = year, Number = number, ReportedBy = string.Join(", ", definition.ReportedBy).ToLowerInvariant(), Collects = true,
-            OpensOn = dueOn.AddDays(-80), DueOn = dueOn, EffectiveDueOn = dueOn, GraceUntil = dueOn.AddDays(7), LocksOn = dueOn.AddYears(1), AnnouncedOn = announced ?? dueOn.AddDays(-80),
+            OpensOn = new Core.Rounds.FiscalYear(year).Start, DueOn = dueOn, EffectiveDueOn = dueOn, GraceUntil = dueOn.AddDays(7), LocksOn = dueOn.AddYears(1), AnnouncedOn = announced ?? new Core.Rounds.FiscalYear(year).Start,
         };
         await world.DbAsync(async db =>
         {

@@ -441,6 +441,11 @@ namespace Klang.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("area_code");
 
+                    b.Property<string>("CellVersions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cell_versions");
+
                     b.Property<int>("Errors")
                         .HasColumnType("integer")
                         .HasColumnName("errors");

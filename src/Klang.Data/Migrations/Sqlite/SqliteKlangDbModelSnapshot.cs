@@ -432,6 +432,11 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("area_code");
 
+                    b.Property<string>("CellVersions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cell_versions");
+
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");

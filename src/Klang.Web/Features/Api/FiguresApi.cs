@@ -75,8 +75,8 @@ internal static class FiguresApi
 
     private static FigureItem Item(FigureRow row, string? only, AreaNamesSnapshot names) => new(
         row.Area.Digits,
-        AreaWords.NameTh(row.Area, names),
-        AreaWords.NameEn(row.Area, names),
+        ApiAreaNames.NameTh(row.Area, names),
+        ApiAreaNames.NameEn(row.Area, names),
         row.IsWhole,
         only is null ? row.Values : ImmutableDictionary<string, decimal?>.Empty.Add(only, row.Values[only]),
         CompletenessView.Of(row.Completeness));

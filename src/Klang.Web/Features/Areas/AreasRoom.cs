@@ -2,6 +2,15 @@ namespace Klang.Web.Features.Areas;
 
 internal static class AreasRoom
 {
-    public static void AddAreas(IServiceCollection services) => services.AddScoped<AreaSeed>().AddScoped<AreaNames>().AddScoped<AreaOptions>();
-
+    public static void AddAreas(IServiceCollection services)
+    {
+        services.AddSingleton<AreaNames>();
+        services.AddScoped<AreaQueries>();
+        services.AddScoped<AreaSearch>();
+        services.AddScoped<AreaOptions>();
+        services.AddScoped<AreaSeed>();
+        services.AddScoped<AreaImport>();
+        services.AddScoped<AreaCheck>();
+        services.AddScoped<DemoVillages>();
+    }
 }

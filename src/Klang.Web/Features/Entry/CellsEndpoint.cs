@@ -75,7 +75,7 @@ internal static class CellsEndpoint
             return (problem ?? cells.Problem ?? Problems.NotFound).ToResult();
         }
 
-        var (_, issues) = new RecordEditor(context!).Try(record, new RowEdit(record.Id, record.Version) { Cells = cells.Value }, record.Subject?.Answers);
+        var issues = new RecordEditor(context!).Try(record, new RowEdit(record.Id, record.Version) { Cells = cells.Value });
         return TypedResults.Ok(new { issues = GridRows.Issues(issues) });
     }
 }

@@ -41,7 +41,9 @@ public sealed record EntryContext
         Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
 
     /// <summary>What the rules of one record may look at.</summary>
-    public RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
+    public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, answers, record.Subject?.Answers) with { NoChange = record.State == RecordState.Confirmed };
+
+    private RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
     {
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),

@@ -17,7 +17,7 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     public static ImmutableArray<Field> GridFields(EntryContext context) =>
         [.. context.AskedFields.Where(f => f is not (NationalIdField or FileField))];
 
-    public GridRow Row(Record record) => Row(record, _editor.Check(record, record.Subject?.Answers), []);
+    public GridRow Row(Record record) => Row(record, _editor.Check(record), []);
 
     public GridRow Row(SavedRow saved) => Row(saved.Record, saved.Issues, saved.Conflicts);
 

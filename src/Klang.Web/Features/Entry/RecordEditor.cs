@@ -4,6 +4,7 @@ using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Data.Model;
+using Klang.Web.Hosting;
 
 namespace Klang.Web.Features.Entry;
 
@@ -13,17 +14,17 @@ internal sealed class RecordEditor(EntryContext context)
     private readonly RecordChecker _checker = new(context.Dataset);
 
     /// <summary>The record's issues as it stands.</summary>
-    public ImmutableArray<Issue> Check(Record record, Answers? subject) => _checker.Check(context.Facts(record.SubjectKey, record.Answers, subject));
+    public ImmutableArray<Issue> Check(Record record) => _checker.Check(context.Facts(record, record.Answers));
 
     /// <summary>What the record would say and what would be wrong with it.</summary>
-    public (Answers Answers, ImmutableArray<Issue> Issues) Try(Record record, RowEdit edit, Answers? subject)
+    public ImmutableArray<Issue> Try(Record record, RowEdit edit)
     {
-        var answers = Computed(record, edit.Cells.Aggregate(record.Answers, (a, cell) => a.With(cell.Key, Parse(cell.Key, cell.Value))), subject);
-        return (answers, _checker.Check(context.Facts(record.SubjectKey, answers, subject)));
+        var answers = Computed(record, edit.Cells.Aggregate(record.Answers, (a, cell) => a.With(cell.Key, Parse(cell.Key, cell.Value))));
+        return _checker.Check(context.Facts(record, answers));
     }
 
     /// <summary>Changes the record and says what was wrong, what changed, and what was left alone.</summary>
-    public (SavedRow Row, Dictionary<string, string?[]> Changes) Apply(Record record, RowEdit edit, Answers? subject, string savedBy, DateTime now)
+    public (SavedRow Row, Dictionary<string, string?[]> Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
     {
         var conflicts = ImmutableArray.CreateBuilder<CellConflict>();
         var changes = new Dictionary<string, string?[]>(StringComparer.Ordinal);
@@ -47,25 +48,34 @@ internal sealed class RecordEditor(EntryContext context)
         }
 
         answers = WithLists(answers, edit, changes);
-        Store(record, edit, Computed(record, answers, subject), changes.Count > 0, subject);
+        if (edit.Confirm && edit.Cells.IsEmpty && edit.Lists.IsEmpty && record.State == RecordState.Carried)
+        {
+            answers = Unchanged(record, answers, now);
+        }
+
+        Store(record, edit, answers, changes.Count > 0);
         if (changes.Count > 0 || edit.Confirm)
         {
             (record.Version, record.CellVersions, record.SavedAt, record.SavedBy) = (next, versions, now, savedBy);
         }
 
-        return (new SavedRow(record, Check(record, subject), conflicts.ToImmutable()), changes);
+        return (new SavedRow(record, Check(record), conflicts.ToImmutable()), changes);
     }
 
-    private void Store(Record record, RowEdit edit, Answers answers, bool changed, Answers? subject)
+    private Answers Unchanged(Record record, Answers answers, DateTime now) => NoChange.Fill(
+        context.Dataset.Definition, answers, context.PreviousAnswers.GetValueOrDefault(record.SubjectKey),
+        context.Previous?.FiscalYear == context.Submission.FiscalYear, Bangkok.DayOf(now));
+
+    private void Store(Record record, RowEdit edit, Answers answers, bool changed)
     {
-        record.Answers = answers;
         record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
-        var issues = Check(record, subject);
+        record.Answers = Computed(record, answers);
+        var issues = Check(record);
         record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
         record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);
     }
 
-    private Answers Computed(Record record, Answers answers, Answers? subject) => _checker.Compute(context.Facts(record.SubjectKey, answers, subject));
+    private Answers Computed(Record record, Answers answers) => _checker.Compute(context.Facts(record, answers));
 
     private Answers WithLists(Answers answers, RowEdit edit, Dictionary<string, string?[]> changes)
     {

@@ -78,7 +78,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         foreach (var edit in edits)
         {
             var record = records[edit.RecordId];
-            var (row, changes) = editor.Apply(record, edit, record.Subject?.Answers, scope.Actor.Name, scope.Now);
+            var (row, changes) = editor.Apply(record, edit, scope.Actor.Name, scope.Now);
             rows.Add(row);
             if (changes.Count > 0 || edit.Confirm)
             {

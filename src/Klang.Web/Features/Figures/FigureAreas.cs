@@ -1,5 +1,6 @@
 using Klang.Core.Areas;
 using Klang.Data;
+using Klang.Web.Features.Areas;
 using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,17 +24,15 @@ public sealed class FigureAreas(KlangDb db, TimeProvider clock)
     public async Task<bool> ExistsAsync(AreaCode area, CancellationToken cancel = default) =>
         area == AreaCode.Country
         || await db.Units.AnyAsync(u => u.AreaCode == area.Digits, cancel)
-        || await db.AreaVersions.AnyAsync(v => v.Code == area.Digits && v.SupersededAt == null, cancel);
+        || await db.AreaVersions.KnownAt(null).AnyAsync(v => v.Code == area.Digits, cancel);
 
     /// <summary>Urban communities stand beside villages.</summary>
     private async Task<IEnumerable<AreaCode>> CodesAsync(AreaCode within, AreaLevel level, CancellationToken cancel)
     {
-        var (prefix, today) = (within.Digits, clock.Today());
+        var prefix = within.Digits;
         var levels = level == AreaLevel.Village ? [AreaLevel.Village, AreaLevel.Community] : new[] { level };
-        var codes = await db.AreaVersions.AsNoTracking()
-            .Where(v => levels.Contains(v.Level) && v.Code.StartsWith(prefix) && v.SupersededAt == null
-                && (v.ValidFrom == null || v.ValidFrom <= today) && (v.ValidTo == null || v.ValidTo > today))
-            .Select(v => v.Code).ToListAsync(cancel);
+        var codes = await db.AreaVersions.AsNoTracking().At(AreaMoment.Current, clock.Today())
+            .Where(v => levels.Contains(v.Level) && v.Code.StartsWith(prefix)).Select(v => v.Code).ToListAsync(cancel);
         return codes.Select(c => AreaCode.TryParse(c, out var code) ? code : default).Where(c => c.Level == level).Distinct();
     }
 }

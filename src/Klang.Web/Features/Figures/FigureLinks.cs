@@ -1,6 +1,7 @@
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Figures;
+using Klang.Web.Features.Rounds;
 
 namespace Klang.Web.Features.Figures;
 
@@ -18,5 +19,5 @@ internal static class FigureLinks
     public static bool CanGoInto(FigureQuery query, FigureRow row) =>
         !row.IsWhole && row.Area != query.Within && row.Area.Level < FigureLevels.Deepest(query.Dataset.Definition);
 
-    public static string RoundLabel(FigureRound round) => $"{round.Id.WithoutDataset}{(round.Name is { } name ? " · " + name.In(Shell.Language.Current) : "")}";
+    public static string RoundLabel(FigureRound round) => $"{round.Id.WithoutDataset}{(round.Round.Name() is { } name ? " · " + name.In(Shell.Language.Current) : "")}";
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +15,7 @@ namespace Klang.Web.Features.Figures;
 /// <param name="HasData">Whether a record inside the person's area counts.</param>
 public sealed record FigureRound(Round Round, bool HasData)
 {
-    public RoundId Id => new(Round.Dataset, new FiscalYear(Round.FiscalYear), Round.Number);
-
-    public LocalText? Name => Round.NameTh is { } th ? new LocalText(th, Round.NameEn) : null;
+    public RoundId Id => Round.Id();
 }
 
 /// <summary>The rounds that have opened or hold data, and the one to begin with.</summary>

@@ -29,7 +29,7 @@ public sealed class Blockers(KlangDb db, GridBuilder grid)
         var names = await grid.NamesAsync(records, cancel);
         var checker = new RecordChecker(context.Dataset);
         var findings = records.Where(r => r.State != RecordState.Carried)
-            .SelectMany(r => checker.Check(context.Facts(r.SubjectKey, r.Answers, r.Subject?.Answers)).Select(i => Of(r, names(r).Name, i))).ToList();
+            .SelectMany(r => checker.Check(context.Facts(r, r.Answers)).Select(i => Of(r, names(r).Name, i))).ToList();
         return new Readiness(
             [.. records.Where(r => r.State == RecordState.Carried).Select(r => new Finding(r.Id, names(r).Name, Severity.Error, null, NotConfirmed))],
             [.. findings.Where(f => f.Severity == Severity.Error)],

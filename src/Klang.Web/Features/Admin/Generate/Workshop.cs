@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.People;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Data.Processes;
+using Klang.Data.Shelf;
+using Klang.Web.Features.Areas;
+using Klang.Web.Features.Entry;
+using Klang.Web.Features.Registers;
+using Klang.Web.Features.Shell;
+using Klang.Web.Features.Submissions;
+
+namespace Klang.Web.Features.Admin.Generate;
+
+/// <summary>
+/// The product's own doors, on a day of the past: generated data is recorded, submitted and approved by the same code as
+/// real data, when it would have been.
+/// </summary>
+internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimeProvider
+{
+    public KlangDb Db { get; } = services.GetRequiredService<KlangDb>();
+
+    /// <summary>Ten in the morning, Bangkok.</summary>
+    public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero);
+
+    private ProcessRunner Processes => new(Db, this);
+
+    private Guard Guard => new(Processes);
+
+    public EntryLoader Loader => new(Db, services.GetRequiredService<Catalogue>(), this);
+
+    public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>());
+
+    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard);
+
+    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>());
+
+    public SubmissionLife Life => new(
+        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, new GridBuilder(Db, services.GetRequiredService<AreaNames>())));
+
+    public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
+
+    public static Actor Reviewer(ReportingUnit unit) => Somebody(unit.ProvinceCode, unit.ProvinceCode, Role.ProvinceReviewer, $"ผู้ตรวจตัวอย่าง จังหวัด {unit.ProvinceCode}");
+
+    private static Actor Somebody(string unit, string area, Role role, string name) => new()
+    {
+        Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("klang-sample/" + name)).AsSpan(0, 16)),
+        UserName = "sample",
+        Name = name,
+        Role = role,
+        UnitCode = unit,
+        Scope = AreaCode.Parse(area),
+    };
+
+    /// <summary>Generated data that the product refuses is a bug of the generator.</summary>
+    public static T Must<T>(Result<T> result) => result.IsOk ? result.Value : throw new InvalidOperationException(result.Problem.Message.In("en"));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Klang.Core.Common;
+
+namespace Klang.Web.Features.Api;
+
+/// <summary>A page of a list; <c>next</c> is the address of the following page, or null.</summary>
+public sealed record ApiList<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Query parameters that more than one endpoint reads.</summary>
+internal static class ApiQuery
+{
+    public const int MostItems = 1_000;
+
+    /// <summary>A whole number, Thai digits accepted; null when absent.</summary>
+    public static Result<int?> Whole(string name, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return (int?)null;
+        }
+
+        return int.TryParse(Core.Thai.ThaiDigits.ToArabic(text), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? (int?)value
+            : Problems.BadRequest($"พารามิเตอร์ {name} ต้องเป็นตัวเลข", $"The parameter {name} must be a number.", name);
+    }
+}

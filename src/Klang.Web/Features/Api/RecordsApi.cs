@@ -1,0 +1,63 @@
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Datasets;
+using Klang.Web.Features.Entry;
+using Klang.Web.Features.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Api;
+
+/// <summary>The records of a submission: read with values and issues, patch a batch of cells.</summary>
+internal static class RecordsApi
+{
+    public static void Map(RouteGroupBuilder submissions)
+    {
+        submissions.MapGet("/{id:guid}/records", ListAsync).Produces<ApiList<RecordDetail>>().ProducesProblem(404);
+        submissions.MapPatch("/{id:guid}/records", PatchAsync).Produces<PatchAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+    }
+
+    private static async Task<IResult> ListAsync(Guid id, HttpContext http, EntryLoader loader, Carry carry, Guard guard, KlangDb db, GridBuilder grid, CancellationToken cancel)
+    {
+        var opened = await Opening.OpenAsync(id, http.User.Actor(), loader, carry, guard, cancel);
+        if (!opened.IsOk)
+        {
+            return opened.Problem.ToResult();
+        }
+
+        var records = await db.Records.AsNoTracking().Include(r => r.Subject).Where(r => r.SubmissionId == id).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
+        var issues = (await grid.RowsAsync(opened.Value, cancel)).ToDictionary(r => r.Id, r => r.Issues);
+        return TypedResults.Ok(new ApiList<RecordDetail>([.. records.Select(r => RecordDetail.Of(r, opened.Value.Dataset.Definition, issues[r.Id], null))], null));
+    }
+
+    private static async Task<IResult> PatchAsync(Guid id, SaveRequest request, HttpContext http, EntryLoader loader, CellsSaver saver, KlangDb db, CancellationToken cancel)
+    {
+        var keyed = request with { Key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? request.Key };
+        var saved = await saver.SaveAsync(http.User.Actor(), id, keyed, cancel);
+        if (!saved.IsOk)
+        {
+            return saved.Problem.ToResult();
+        }
+
+        var ids = saved.Value.Rows.Select(r => r.Id).ToList();
+        var records = await db.Records.AsNoTracking().Include(r => r.Subject).Where(r => ids.Contains(r.Id)).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
+        var definition = (await loader.FindAsync(id, cancel))!.Dataset.Definition;
+        var rows = saved.Value.Rows.ToDictionary(r => r.Id);
+        return TypedResults.Ok(new PatchAnswer([.. records.Select(r => RecordDetail.Of(r, definition, rows[r.Id].Issues, rows[r.Id].Conflicts))], saved.Value.Summary));
+    }
+}
+
+public sealed record PatchAnswer(IReadOnlyList<RecordDetail> Rows, GridSummary Summary);
+
+/// <param name="Values">Typed values by field key; a missing field is absent; <c>{"raw": "…"}</c> did not parse; <c>{"na": true}</c> does not apply.</param>
+/// <param name="Conflicts">Cells of the batch that were left alone because somebody else changed them since the version sent.</param>
+public sealed record RecordDetail(
+    Guid Id, int Version, string State, string Subject, string? Name, string Area, IReadOnlyDictionary<string, object?> Values,
+    IReadOnlyList<GridIssue> Issues, IReadOnlyList<GridConflict>? Conflicts, DateTime SavedAt, string SavedBy)
+{
+    public static RecordDetail Of(Record record, DatasetDefinition definition, IReadOnlyList<GridIssue> issues, IReadOnlyList<GridConflict>? conflicts) => new(
+        record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, record.Subject?.Name, record.AreaCode,
+        RecordValuesJson.Of(record.Answers, definition.Fields, definition.Lists), issues, conflicts, record.SavedAt, record.SavedBy);
+}

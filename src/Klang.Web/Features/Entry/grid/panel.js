@@ -1,0 +1,71 @@
+// The lines under the table: what the active cell holds and what is wrong with it, and the sum of a selection.
+// A hidden live region says the same to a screen reader, once the cursor rests.
+import { describe } from './cell.js';
+import { h } from './dom.js';
+
+const format = number => number.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const rest = 200;
+
+export function createPanel(store, texts, { keep, mine, markNa }) {
+  const where = h('p', { class: 'grid-panel__where' });
+  const facts = h('p', { class: 'grid-panel__facts' });
+  const issues = h('div', { class: 'grid-panel__issues' });
+  const stats = h('p', { class: 'grid-panel__stats' });
+  const spoken = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+  const na = h('button', { type: 'button', class: 'button button--quiet button--small', onclick: markNa }, texts.markNa);
+  const element = h('div', { class: 'grid-panel' },
+    h('div', { class: 'grid-panel__cell' }, where, facts, issues), h('div', { class: 'grid-panel__side' }, stats, na), spoken);
+  let timer = 0;
+
+  function conflict(row, column, found) {
+    return h('div', { class: 'grid-panel__issue is-conflict' },
+      h('span', null, `${texts.conflict} — ${texts.conflictText(found.by, timeOf(found.at), found.theirs ?? texts.empty, found.mine ?? texts.empty)}`),
+      h('button', { type: 'button', class: 'button button--small', onclick: () => keep(row, column) }, texts.conflictTheirs),
+      h('button', { type: 'button', class: 'button button--small', onclick: () => mine(row, column, found) }, texts.conflictMine));
+  }
+
+  return {
+    element,
+
+    showCell(row, column) {
+      const cell = store.cell(row, column);
+      where.replaceChildren(h('b', null, column.label), column.unit ? ` (${column.unit})` : '', ` — ${row.name}`);
+      facts.replaceChildren(
+        `${texts.value} `, h('b', null, cell.display || texts.empty),
+        cell.before ? `  ·  ${texts.before} ${cell.before}${cell.change || cell.na || !cell.display ? '' : ` (${texts.same})`}` : '',
+        column.help ? h('span', { class: 'muted' }, `  ·  ${column.help}`) : '');
+      issues.replaceChildren(
+        ...(cell.conflict ? [conflict(row, column, cell.conflict)] : []),
+        ...(cell.unread ? [h('p', { class: 'grid-panel__issue is-error' }, h('span', { class: 'glyph is-error' }), texts.unparsed)] : []),
+        ...cell.issues.map(issue => h('p', { class: `grid-panel__issue is-${issue.severity}` }, h('span', { class: `glyph is-${issue.severity}` }), issue.text)));
+      na.hidden = !cell.editable;
+      clearTimeout(timer);
+      timer = setTimeout(() => { spoken.textContent = describe(store, row, column); }, rest);
+    },
+
+    showNothing() {
+      where.textContent = facts.textContent = stats.textContent = '';
+      issues.replaceChildren();
+      na.hidden = true;
+    },
+
+    /** cells: [{ row, column }] of the selection. */
+    showSelection(cells) {
+      if (cells.length < 2) {
+        stats.replaceChildren();
+        return;
+      }
+      const numbers = cells.map(({ row, column }) => store.number(row, column)).filter(number => number !== null);
+      const sum = numbers.reduce((a, b) => a + b, 0);
+      const parts = [[texts.cells(cells.length), ''], ...numbers.length
+        ? [[texts.sum, format(sum)], [texts.average, format(sum / numbers.length)], [texts.count, format(numbers.length)]] : []];
+      stats.replaceChildren(...parts.map(([name, value]) => h('span', null, `${name} `, value && h('b', null, value))));
+    },
+  };
+}
+
+/** "2026-11-22T03:32:00Z" → "10:32" on the reader's clock. */
+export function timeOf(value) {
+  const time = new Date(value);
+  return Number.isNaN(time.getTime()) ? '' : `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
+}

@@ -1,0 +1,115 @@
+// The rows as the server last told them, seen through what is still on its way there.
+import { commonLength } from './names.js';
+import { change, isEmpty, plainNumber, isNumber, shown, shownTyped, typed } from './values.js';
+
+const worst = ['error', 'warning', 'note'];
+const isNa = entry => typeof entry === 'object' && entry !== null && entry.na === true;
+
+export class Store {
+  constructor(payload, queue, texts) {
+    this.queue = queue;
+    this.texts = texts;
+    this.submission = payload.submission;
+    this.columns = payload.columns;
+    this.summary = payload.summary;
+    this.rows = [];
+    this.byId = new Map();
+    this.fields = new Map(this.columns.map((column, index) => [column.key, index]));
+    for (const row of payload.rows) this.#take(row);
+    this.common = commonLength(this.rows.map(row => row.name));
+  }
+
+  /** Takes rows of a save's answer; returns those that this grid knows. */
+  update(rows, summary) {
+    if (summary) this.summary = summary;
+    return rows.filter(row => this.byId.has(row.id)).map(row => this.#take(row));
+  }
+
+  /** The name without the beginning that all names share. */
+  shortName(row) {
+    return this.common ? `…${row.name.slice(this.common)}` : row.name;
+  }
+
+  canEdit(column) {
+    return this.submission.canEdit && column.editable !== false && column.kind !== 'computed';
+  }
+
+  isNa(row, column) {
+    const pending = this.queue.find(row.id, column.key);
+    return pending ? isNa(pending.entry) : row.na.includes(column.key);
+  }
+
+  /** The text the editor starts with; setting it again would leave the cell as it is. */
+  text(row, column) {
+    const pending = this.queue.find(row.id, column.key);
+    if (pending) return isNa(pending.entry) ? '' : pending.entry ?? '';
+    return row.raw[column.key] ?? typed(column, row.v[this.fields.get(column.key)]);
+  }
+
+  /** The cell as an entry of the queue, to compare and to undo. */
+  entry(row, column) {
+    if (this.isNa(row, column)) return { na: true };
+    return this.text(row, column) || null;
+  }
+
+  /** Everything a reader can see about a cell. */
+  cell(row, column) {
+    const index = this.fields.get(column.key);
+    const pending = this.queue.find(row.id, column.key);
+    const unread = !pending && row.raw[column.key] !== undefined;
+    const na = this.isNa(row, column);
+    const value = unread || na ? null : pending ? pending.entry : row.v[index];
+    const display = na ? this.texts.na : unread ? row.raw[column.key]
+      : pending ? shownTyped(column, pending.entry ?? '', this.texts) : shown(column, value, this.texts);
+    const issues = pending ? [] : row.issues.filter(issue => issue.field === column.key);
+    return {
+      display, na, unread, issues,
+      phase: pending?.phase,
+      before: shown(column, row.p[index], this.texts),
+      change: na || unread ? '' : change(column, value, row.p[index]),
+      severity: worst.find(severity => issues.some(issue => issue.severity === severity)),
+      conflict: row.conflicts.find(conflict => conflict.field === column.key),
+      missing: !!column.required && !na && isEmpty(value) && !unread,
+      editable: this.canEdit(column),
+    };
+  }
+
+  /** A number for the status bar, or null. */
+  number(row, column) {
+    if (!isNumber(column)) return null;
+    const text = plainNumber(this.text(row, column));
+    return text === null ? null : Number(text);
+  }
+
+  rowState(row) {
+    if (row.state === 'carried' && this.queue.confirming(row.id)) return 'confirmed';
+    return row.state;
+  }
+
+  isUnconfirmed(row) { return this.rowState(row) === 'carried'; }
+  hasErrors(row) { return this.countOf(row, 'error') > 0; }
+
+  /** How many issues of a severity; text that could not be read is an error even where no rule says so. */
+  countOf(row, severity) {
+    const found = row.issues.filter(issue => issue.severity === severity);
+    const unread = severity === 'error' ? Object.keys(row.raw).filter(field => !found.some(issue => issue.field === field)) : [];
+    return found.length + unread.length;
+  }
+
+  settle(row, field) {
+    row.conflicts = row.conflicts.filter(conflict => conflict.field !== field);
+  }
+
+  #take(row) {
+    const known = this.byId.get(row.id);
+    const next = {
+      ...row,
+      p: row.p === undefined ? known?.p ?? row.v : row.p ?? row.v,
+      raw: row.raw ?? {}, na: row.na ?? [], issues: row.issues ?? [], conflicts: row.conflicts ?? [],
+    };
+    if (known) return Object.assign(known, next);
+    this.rows.push(next);
+    this.byId.set(next.id, next);
+    return next;
+  }
+}

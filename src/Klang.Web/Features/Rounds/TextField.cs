@@ -1,0 +1,19 @@
+using Klang.Core.Common;
+
+namespace Klang.Web.Features.Rounds;
+
+/// <summary>A labelled one-line input of the calendar's forms; the problem shows when it names this field.</summary>
+public sealed record TextField(string Name, string Label, string? Value, Problem? Problem)
+{
+    public string? Help { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>For years and other few characters.</summary>
+    public bool Short { get; init; }
+
+    /// <summary>Problems name the field without the form it stands in.</summary>
+    public Problem? Wrong => Problem?.Where is { } where && (where == Name || Name == "Form." + where) ? Problem : null;
+
+    public string Id => Name.Replace('.', '-');
+}

@@ -1,0 +1,7 @@
+// Small behaviours shared by every page. Each one improves markup that already works without JavaScript.
+import './js/refresh.js';
+import './js/theme.js';
+import './js/menus.js';
+import './js/dialogs.js';
+import './js/forms.js';
+import './js/toasts.js';

@@ -1,0 +1,26 @@
+namespace Klang.Web.Tests.Areas;
+
+/// <summary>Lists of areas: made up in a test, or from the folder of shared data beside the project.</summary>
+internal static class TestFiles
+{
+    public static bool MustBeThere => Environment.GetEnvironmentVariable("KLANG_TEST_REQUIRE_ALL") == "1";
+
+    public static byte[] Csv(params string[] lines) => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+
+    /// <summary>Skips the test where the file is not there, or fails it where all is required.</summary>
+    public static byte[] Shared(string path)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "shared", "data", path);
+            if (File.Exists(file))
+            {
+                return File.ReadAllBytes(file);
+            }
+        }
+
+        Assert.SkipUnless(MustBeThere, $"No shared/data/{path} beside the project.");
+        Assert.Fail($"KLANG_TEST_REQUIRE_ALL=1, but there is no shared/data/{path} beside the project.");
+        return [];
+    }
+}

@@ -1,0 +1,57 @@
+using Npgsql;
+
+namespace Klang.Web.Tests.Support;
+
+/// <summary>The databases that every data test runs on: SQLite always, PostgreSQL where a server is named.</summary>
+public static class TestDatabases
+{
+    /// <summary>A connection string of a PostgreSQL server on which tests may make databases.</summary>
+    public const string PostgresVariable = "KLANG_TEST_POSTGRES";
+
+    public static string? Postgres => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } text ? text : null;
+
+    public static bool MustHaveAll => Environment.GetEnvironmentVariable("KLANG_TEST_REQUIRE_ALL") == "1";
+
+    /// <summary>For <c>[MemberData]</c>.</summary>
+    public static TheoryData<string> All => Postgres is null && !MustHaveAll ? new TheoryData<string>("sqlite") : new TheoryData<string>("sqlite", "postgres");
+
+    /// <summary>A new, empty database: its <c>Klang:Database</c> setting and what removes it.</summary>
+    public static async Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder)
+    {
+        if (kind == "sqlite")
+        {
+            return ("sqlite:" + Path.Combine(folder, "klang.db"), () => Task.CompletedTask);
+        }
+
+        var server = Postgres ?? throw new InvalidOperationException($"{PostgresVariable} is not set, and KLANG_TEST_REQUIRE_ALL=1 forbids to go without.");
+        var name = "klang_test_" + Guid.NewGuid().ToString("N");
+        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        var setting = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return (setting, () =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        });
+    }
+
+    private static async Task ExecuteAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>Says in one line what a machine without PostgreSQL leaves out.</summary>
+public sealed class TestDatabasesTests
+{
+    [Fact]
+    public void Postgres_IsTested()
+    {
+        Assert.SkipUnless(
+            TestDatabases.Postgres is not null || TestDatabases.MustHaveAll,
+            "PostgreSQL tests are left out: set KLANG_TEST_POSTGRES to a server's connection string, as .ci/run does.");
+        Assert.NotNull(TestDatabases.Postgres);
+    }
+}
