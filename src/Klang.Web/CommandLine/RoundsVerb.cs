@@ -20,7 +20,7 @@ internal static class RoundsVerb
         return new Command("rounds", "The calendar of rounds.") { open };
     }
 
-    private static async Task<int> Open(IServiceProvider services, string? yearText, string? announcedText, CancellationToken cancel)
+    internal static async Task<int> Open(IServiceProvider services, string? yearText, string? announcedText, CancellationToken cancel)
     {
         if (!FiscalYear.TryParse(yearText, out var year))
         {

@@ -46,12 +46,17 @@ internal static class UsersVerb
 
         Console.WriteLine($"สร้างผู้ดูแลระบบ {created.Value.UserName} แล้ว");
         Console.WriteLine($"รหัสผ่านครั้งแรก: {created.Value.Signs}");
-        Console.WriteLine($"ใช้ได้ครั้งเดียว ถึง {BuddhistDate.ShortWithTime(created.Value.ExpiresAt, "th")} น. แล้วตั้งรหัสผ่านของท่านเอง");
+        Console.WriteLine($"ใช้ได้ครั้งเดียว ถึง {BuddhistDate.ShortWithTime(created.Value.ExpiresAt, "th")} แล้วตั้งรหัสผ่านของท่านเอง");
         return 0;
     }
 
     private static async Task<int> ImportAsync(IServiceProvider services, FileInfo file, bool dryRun, CancellationToken cancel)
     {
+        if (!file.Exists)
+        {
+            return VerbHost.Fail($"ไม่พบไฟล์ {file.FullName}");
+        }
+
         var import = services.GetRequiredService<AccountImport>();
         var text = TextDecoding.Decode(await File.ReadAllBytesAsync(file.FullName, cancel));
         if (dryRun)

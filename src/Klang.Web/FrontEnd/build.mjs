@@ -1,7 +1,7 @@
-// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, fonts and the icon sprite.
+// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, fonts, icons and licences.
 // `node FrontEnd/build.mjs` builds once for release; `--watch` rebuilds on change with source maps.
 import { context, build } from 'esbuild';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,12 +20,19 @@ async function copyFonts() {
   await mkdir(to, { recursive: true });
   const names = weights.flatMap(weight => scripts.map(script => `sarabun-${script}-${weight}-normal.woff2`));
   await Promise.all(names.map(name => cp(join(from, 'files', name), join(to, name))));
-  await cp(join(from, 'LICENSE'), join(to, 'LICENSE.txt'));
+}
+
+/** The bundles contain other people's work; their licences ask to travel with it. */
+async function writeLicences() {
+  const { dependencies } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
+  const texts = await Promise.all(Object.entries(dependencies).map(async ([name, version]) =>
+    `${name} ${version}\n\n${await readFile(join(web, 'node_modules', name, 'LICENSE'), 'utf8')}`));
+  await writeFile(join(dist, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await Promise.all([copyFonts(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg')), cp(join(here, 'favicon.svg'), join(dist, 'favicon.svg'))]);
+await Promise.all([copyFonts(), writeLicences(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg')), cp(join(here, 'favicon.svg'), join(dist, 'favicon.svg'))]);
 
 const options = {
   absWorkingDir: web,
@@ -44,7 +51,7 @@ const options = {
   target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
   external: ['/dist/*'],
   charset: 'utf8',
-  legalComments: 'linked',
+  legalComments: 'none',
   logLevel: 'warning',
 };
 

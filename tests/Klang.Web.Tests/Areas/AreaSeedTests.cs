@@ -2,7 +2,6 @@ using Klang.Core.Areas;
 using Klang.Data;
 using Klang.Web.Features.Areas;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Klang.Web.Tests.Areas;
 
@@ -11,34 +10,58 @@ public sealed class AreaSeedTests
     [Theory]
     [InlineData(AreasHost.Sqlite)]
     [InlineData(AreasHost.Postgres)]
-    public async Task Load_EmptyDatabase_HoldsTheShippedRegistryOnce(string database)
+    public async Task Load_Twice_HoldsTheShippedRegistryOnce(string database)
     {
         await using var host = await AreasHost.StartAsync(database);
-        await host.InScopeAsync(services => services.GetRequiredService<AreaSeed>().LoadAsync(CancellationToken.None));
+        await host.LoadAsync();
 
-        await host.InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<KlangDb>();
-            var levels = await db.AreaVersions.GroupBy(v => v.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-            Assert.Equal((77, 928, 7_436), (levels[AreaLevel.Province], levels[AreaLevel.District], levels[AreaLevel.Subdistrict]));
-            Assert.Equal(8_441, await db.Areas.CountAsync());
-            Assert.Equal(77, await db.AreaVersions.CountAsync(v => v.ParentId == null));
-            Assert.Equal(8_441, await db.AreaVersions.CountAsync(v => v.ValidFrom == null && v.ValidTo == null && v.SupersededAt == null && v.Source == AreaSeed.Source));
-            Assert.Equal("areas.load", (await db.Trail.SingleAsync(line => line.Stream == "areas")).What);
-        });
+        var (levels, areas, fresh, trail) = await host.UseAsync(async (KlangDb db) => (
+            await db.AreaVersions.GroupBy(v => v.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count),
+            await db.Areas.CountAsync(),
+            await db.AreaVersions.CountAsync(v => v.ValidFrom == null && v.ValidTo == null && v.SupersededAt == null && v.Source == AreaSeed.Source),
+            await db.Trail.Where(line => line.Stream == "areas").ToListAsync()));
+
+        Assert.Equal((77, 928, 7_436), (levels[AreaLevel.Province], levels[AreaLevel.District], levels[AreaLevel.Subdistrict]));
+        Assert.Equal((8_441, 8_441), (areas, fresh));
+        var line = Assert.Single(trail);
+        Assert.Equal("areas.load", line.What);
+        Assert.Contains("7436", line.Details);
+    }
+
+    [Fact]
+    public async Task Load_AtTwoNodesAtOnce_LoadsOnce()
+    {
+        await using var host = await AreasHost.StartAsync();
+        await host.UseAsync(async (KlangDb db) => await db.AreaVersions.ExecuteDeleteAsync() + await db.Areas.ExecuteDeleteAsync());
+
+        await Task.WhenAll(host.LoadAsync(), host.LoadAsync());
+
+        Assert.Equal(8_441, await host.UseAsync((KlangDb db) => db.Areas.CountAsync()));
     }
 
     [Fact]
     public async Task Load_Parents_AreTheAreasAbove()
     {
-        await using var host = await AreasHost.StartAsync(AreasHost.Sqlite);
+        await using var host = await AreasHost.StartAsync();
 
-        await host.InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<KlangDb>();
-            var wrong = await db.AreaVersions.Join(db.AreaVersions, v => v.ParentId, p => p.AreaId, (v, p) => new { v.Code, Parent = p.Code })
-                .Where(pair => !pair.Code.StartsWith(pair.Parent) || pair.Code.Length != pair.Parent.Length + 2).CountAsync();
-            Assert.Equal(0, wrong);
-        });
+        var (wrong, provinces) = await host.UseAsync(async (KlangDb db) => (
+            await db.AreaVersions.Join(db.AreaVersions, v => v.ParentId, p => p.AreaId, (v, p) => new { v.Code, Parent = p.Code })
+                .CountAsync(pair => !pair.Code.StartsWith(pair.Parent) || pair.Code.Length != pair.Parent.Length + 2),
+            await db.AreaVersions.CountAsync(v => v.ParentId == null)));
+
+        Assert.Equal((0, 77), (wrong, provinces));
+    }
+
+    [Fact]
+    public async Task Check_ShippedRegistry_CountsEachWordAndFindsNothingWrong()
+    {
+        await using var host = await AreasHost.StartAsync();
+
+        var result = await host.UseAsync((AreaCheck check) => check.RunAsync());
+
+        Assert.Equal(
+            [("จังหวัด", 77), ("อำเภอ", 878), ("เขต", 50), ("ตำบล", 7_256), ("แขวง", 180)],
+            result.Counts.Select(count => (count.Word, count.Count)));
+        Assert.Empty(result.Report.Problems);
     }
 }

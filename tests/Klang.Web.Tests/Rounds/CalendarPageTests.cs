@@ -113,7 +113,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Get_InEnglish_HasNoThaiButNamesWithoutEnglish()
+    public async Task Get_InEnglish_WordsTheScheduleInEnglish()
     {
         await OpenAsync(2570);
         var browser = await _site.BrowserOfAsync(RoundsWorld.Department);

@@ -94,12 +94,6 @@ public sealed class DetailPageTests : IAsyncLifetime
     [Theory]
     [InlineData("Form.Why", " ", "บอกเหตุผล")]
     [InlineData("Form.DueOn", "31/11/2569", "วันที่ไม่ถูกต้อง")]
-    [InlineData("Form.DueOn", "20/3/2571", "ปีงบประมาณ")]
-    [InlineData("Form.OpensOn", "30/9/2569", "วันที่แจ้งปฏิทิน")]
-    [InlineData("Form.OpensOn", "22/12/2569", "วันเปิดบันทึก")]
-    [InlineData("Form.GraceUntil", "20/12/2569", "ผ่อนผัน")]
-    [InlineData("Form.LocksOn", "28/12/2569", "วันปิดรับ")]
-    [InlineData("Form.NameEn", "First quarter", "ภาษาไทย")]
     public async Task Post_WhatCannotBe_SaysWhyAndChangesNothing(string field, string typed, string says)
     {
         var (browser, form) = await FormAsync();

@@ -3,6 +3,7 @@ using Klang.Core.Rounds;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Rounds;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Rounds;
@@ -16,10 +17,8 @@ public sealed class HolidayTests
 
     private static readonly DateOnly Monday = new(2027, 3, 22);
 
-    public static TheoryData<string> Databases => RoundsWorld.Databases;
-
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Load_EmptyTable_TakesTheShippedDays_AndASecondTimeNothing(string database)
     {
         await using var world = await RoundsWorld.MakeAsync(database, Now);
@@ -45,7 +44,7 @@ public sealed class HolidayTests
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Put_OnAnEffectiveDueDate_MovesTheRoundsAndRemovingBringsThemBack(string database)
     {
         await using var world = await OpenedAsync(database);
@@ -138,7 +137,7 @@ public sealed class HolidayTests
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Put_WhileARoundIsEdited_BothTakeEffect(string database)
     {
         await using var world = await OpenedAsync(database);

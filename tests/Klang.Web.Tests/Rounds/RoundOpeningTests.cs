@@ -6,6 +6,7 @@ using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Rounds;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Rounds;
@@ -18,10 +19,8 @@ public sealed class RoundOpeningTests
 
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static TheoryData<string> Databases => RoundsWorld.Databases;
-
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task OpenYear_Twice_AddsNothingTheSecondTime(string database)
     {
         await using var world = await RoundsWorld.MakeAsync(database, Now);
@@ -35,7 +34,7 @@ public sealed class RoundOpeningTests
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task OpenYear_FourAtOnce_MakeEverythingOnce(string database)
     {
         await using var world = await RoundsWorld.MakeAsync(database, Now);
@@ -48,7 +47,7 @@ public sealed class RoundOpeningTests
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task OpenYear_SomeDatasetsThere_AddsTheRest(string database)
     {
         await using var world = await RoundsWorld.MakeAsync(database, Now);
@@ -115,7 +114,7 @@ public sealed class RoundOpeningTests
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task OpenYear_ByAnOfficer_IsRefusedAndLeavesATrailLine(string database)
     {
         await using var world = await RoundsWorld.MakeAsync(database, Now);

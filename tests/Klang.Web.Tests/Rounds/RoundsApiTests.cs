@@ -35,7 +35,7 @@ public sealed class RoundsApiTests : IAsyncLifetime
         Assert.Equal(29, items.Count);
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("next").ValueKind);
         Assert.Equal(
-            """{"dataset":"leader-day","number":1,"datasetNameTh":"ข้อมูลการดำเนินกิจกรรมวันครบรอบโครงการพัฒนาผู้นำอาสาพัฒนาชุมชน","datasetNameEn":"Anniversary of the volunteer leaders project","owner":"community-strength","fiscalYear":2562,"round":1,"nameTh":null,"nameEn":null,"opensOn":"2018-12-10","dueOn":"2019-02-28","effectiveDueOn":"2019-02-28","graceUntil":"2019-03-07","locksOn":"2019-03-30","reportedBy":["province"]}""",
+            """{"dataset":"leader-day","datasetNumber":1,"datasetNameTh":"ข้อมูลการดำเนินกิจกรรมวันครบรอบโครงการพัฒนาผู้นำอาสาพัฒนาชุมชน","datasetNameEn":"Anniversary of the volunteer leaders project","owner":"community-strength","fiscalYear":2562,"number":1,"nameTh":null,"nameEn":null,"opensOn":"2018-12-10","dueOn":"2019-02-28","effectiveDueOn":"2019-02-28","graceUntil":"2019-03-07","locksOn":"2019-03-30","reportedBy":["province"]}""",
             JsonSerializer.Serialize(items[0], Readable));
     }
 
@@ -43,7 +43,7 @@ public sealed class RoundsApiTests : IAsyncLifetime
     public async Task Get_2562_OrdersByDatasetThenRound()
     {
         var items = (await GetAsync("/test/api/rounds?fiscalYear=๒๕๖๒")).GetProperty("items").EnumerateArray()
-            .Select(i => (i.GetProperty("number").GetInt32(), i.GetProperty("round").GetInt32())).ToList();
+            .Select(i => (i.GetProperty("datasetNumber").GetInt32(), i.GetProperty("number").GetInt32())).ToList();
 
         Assert.Equal(items.Order(), items);
         Assert.Equal((11, 1), items[^1]);

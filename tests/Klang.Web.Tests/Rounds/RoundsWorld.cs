@@ -6,10 +6,10 @@ using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Hosting;
+using Klang.Web.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Klang.Web.Tests.Rounds;
 
@@ -17,23 +17,20 @@ namespace Klang.Web.Tests.Rounds;
 internal sealed class RoundsWorld : IAsyncDisposable
 {
     public const string Sqlite = "sqlite";
-    public const string Postgres = "postgres";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("klang-rounds-").FullName;
-    private readonly string? _database;
+    private readonly string _folder;
+    private readonly Func<Task> _drop;
 
-    private RoundsWorld(string kind, string now)
+    private RoundsWorld(string folder, string database, Func<Task> drop, string now)
     {
-        _database = kind == Postgres ? "klang_rounds_" + Guid.NewGuid().ToString("N") : null;
+        (_folder, _drop) = (folder, drop);
         App = KlangHost.Build(new Dictionary<string, string?>
         {
-            ["Klang:Database"] = _database is null ? "sqlite:" + Path.Combine(_folder, "klang.db") : NewDatabase(_database),
-            ["Klang:DataPath"] = _folder,
+            ["Klang:Database"] = database,
+            ["Klang:DataPath"] = folder,
             ["Klang:Now"] = now,
         });
     }
-
-    public static TheoryData<string> Databases => [Sqlite, Postgres];
 
     public WebApplication App { get; }
 
@@ -44,16 +41,12 @@ internal sealed class RoundsWorld : IAsyncDisposable
     /// <param name="now">UTC, ISO.</param>
     public static async Task<RoundsWorld> MakeAsync(string kind, string now, int provinces = 2, int districts = 5)
     {
-        if (kind == Postgres && PostgresServer is null)
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("KLANG_TEST_REQUIRE_ALL") == "1", "KLANG_TEST_POSTGRES names no server.");
-            Assert.Fail("KLANG_TEST_POSTGRES names no server.");
-        }
-
-        var world = new RoundsWorld(kind, now);
+        var folder = Directory.CreateTempSubdirectory("klang-rounds-").FullName;
+        var (database, drop) = await TestDatabases.NewAsync(kind, folder);
+        var world = new RoundsWorld(folder, database, drop, now);
         await world.RunAsync(async (KlangDb db) =>
         {
-            await db.Database.EnsureCreatedAsync();
+            await db.Database.MigrateAsync();
             db.Units.AddRange(Offices(provinces, districts));
             return await db.SaveChangesAsync();
         });
@@ -77,29 +70,8 @@ internal sealed class RoundsWorld : IAsyncDisposable
     {
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (_database is not null)
-        {
-            NpgsqlConnection.ClearAllPools();
-            Administer($"DROP DATABASE {_database} WITH (FORCE)");
-        }
-
+        await _drop();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string? PostgresServer => Environment.GetEnvironmentVariable("KLANG_TEST_POSTGRES");
-
-    private static string NewDatabase(string name)
-    {
-        Administer($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name }.ConnectionString;
-    }
-
-    private static void Administer(string sql)
-    {
-        using var connection = new NpgsqlConnection(PostgresServer);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     private static Actor Person(Role role, string unit, AreaCode scope) => new()

@@ -15,7 +15,9 @@ internal static class ApiRoom
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
+        AreasApi.Map(api);
         DatasetsApi.Map(api);
+        RoundsApi.Map(api);
         SubmissionsApi.Map(api);
         FiguresApi.Map(api);
     }

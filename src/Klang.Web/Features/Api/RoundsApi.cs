@@ -6,15 +6,15 @@ using Klang.Web.Hosting;
 
 namespace Klang.Web.Features.Api;
 
-/// <summary>A round as the API tells it; <see cref="Number"/> is the dataset's, <see cref="Round"/> the round's.</summary>
+/// <summary>A round as the API tells it; <see cref="Number"/> is the round's within its fiscal year.</summary>
 public sealed record RoundItem(
     string Dataset,
-    int Number,
+    int DatasetNumber,
     string DatasetNameTh,
     string? DatasetNameEn,
     string Owner,
     int FiscalYear,
-    int Round,
+    int Number,
     string? NameTh,
     string? NameEn,
     DateOnly OpensOn,

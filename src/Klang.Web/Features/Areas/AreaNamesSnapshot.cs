@@ -38,7 +38,7 @@ public sealed class AreaNamesSnapshot
 
     /// <summary>บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย. The code itself where no area in force bears it.</summary>
     public LocalText Place(AreaCode code) => Knows(code)
-        ? AreaLabel.Place(AreaQueries.CodesOfPath(code).Select(above => Short(AreaCode.Parse(above))))
+        ? AreaLabel.Place(Up(code).Select(Short))
         : new LocalText(code.Digits);
 
     /// <summary>The name of a stored code, in "th" or "en"; null where no area in force bears it.</summary>
@@ -46,6 +46,15 @@ public sealed class AreaNamesSnapshot
 
     /// <summary><see cref="Place"/> of a stored code, in "th" or "en".</summary>
     public string PlaceOf(string code, string language) => Find(code) is null ? code : Place(AreaCode.Parse(code)).In(language);
+
+    // In force at one day, codes are the tree.
+    private static IEnumerable<AreaCode> Up(AreaCode code)
+    {
+        for (; code != AreaCode.Country; code = code.Parent)
+        {
+            yield return code;
+        }
+    }
 
     private Entry? Find(string code) => Array.BinarySearch(_codes, Number(code)) is var at and >= 0 ? _entries[at] : null;
 

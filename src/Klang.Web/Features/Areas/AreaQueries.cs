@@ -18,16 +18,39 @@ public sealed class AreaQueries(KlangDb db, TimeProvider clock)
     /// <summary>Areas right below, in order of code; the country's are the provinces.</summary>
     public async Task<IReadOnlyList<AreaView>> ChildrenAsync(AreaCode parent, AreaMoment moment = default, CancellationToken cancel = default)
     {
-        var below = await BelowAsync(parent, moment, cancel);
+        var below = await BelowAsync(parent, levels: 1, moment, cancel);
         return [.. (await below.OrderBy(v => v.Code).ToListAsync(cancel)).Select(AreaView.Of)];
     }
 
     /// <summary>From the province down to the area itself; empty where no area bears the code.</summary>
     public async Task<IReadOnlyList<AreaView>> PathAsync(AreaCode code, AreaMoment moment = default, CancellationToken cancel = default)
     {
-        var codes = CodesOfPath(code).ToList();
-        var path = await At(moment).Where(v => codes.Contains(v.Code)).OrderBy(v => v.Code).ToListAsync(cancel);
-        return path.Count > 0 && path[^1].Code == code.Digits ? [.. path.Select(AreaView.Of)] : [];
+        if (await FindAsync(code, moment, cancel) is not { } area)
+        {
+            return [];
+        }
+
+        var above = await AboveAsync([area], moment, cancel);
+        return [.. above.FromAreaUp(area).Reverse()];
+    }
+
+    /// <summary>All areas that some areas lie in, to show where they are.</summary>
+    public async Task<AreasAbove> AboveAsync(IReadOnlyCollection<AreaView> areas, AreaMoment moment = default, CancellationToken cancel = default)
+    {
+        var above = new Dictionary<long, AreaView>();
+        for (var level = areas; level.Count > 0;)
+        {
+            var found = new List<AreaView>();
+            foreach (var ids in level.Select(area => area.ParentId).OfType<long>().Distinct().Where(id => !above.ContainsKey(id)).Chunk(500))
+            {
+                found.AddRange((await At(moment).Where(v => ids.Contains(v.AreaId)).ToListAsync(cancel)).Select(AreaView.Of));
+            }
+
+            found.ForEach(area => above[area.AreaId] = area);
+            level = found;
+        }
+
+        return new AreasAbove(above);
     }
 
     /// <summary>
@@ -44,7 +67,7 @@ public sealed class AreaQueries(KlangDb db, TimeProvider clock)
     /// <summary>How many areas lie right below each of <paramref name="parent"/>'s children, by area id.</summary>
     public async Task<IReadOnlyDictionary<long, int>> GrandchildrenAsync(AreaCode parent, AreaMoment moment = default, CancellationToken cancel = default)
     {
-        var below = (await BelowAsync(parent, moment, cancel)).Select(v => (long?)v.AreaId);
+        var below = (await BelowAsync(parent, levels: 1, moment, cancel)).Select(v => (long?)v.AreaId);
         return await At(moment).Where(v => below.Contains(v.ParentId))
             .GroupBy(v => v.ParentId!.Value)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -53,24 +76,24 @@ public sealed class AreaQueries(KlangDb db, TimeProvider clock)
 
     internal IQueryable<AreaVersion> At(AreaMoment moment) => db.AreaVersions.AsNoTracking().At(moment, clock.Today());
 
-    /// <summary>The codes of an area and of all above it.</summary>
-    internal static IEnumerable<string> CodesOfPath(AreaCode code)
-    {
-        for (; code != AreaCode.Country; code = code.Parent)
-        {
-            yield return code.Digits;
-        }
-    }
-
-    private async Task<IQueryable<AreaVersion>> BelowAsync(AreaCode parent, AreaMoment moment, CancellationToken cancel)
+    /// <summary>Areas so many levels below; of the country as many levels below as there are, 1 for provinces.</summary>
+    internal async Task<IQueryable<AreaVersion>> BelowAsync(AreaCode parent, int levels, AreaMoment moment, CancellationToken cancel)
     {
         if (parent == AreaCode.Country)
         {
-            return At(moment).Where(v => v.ParentId == null);
+            var level = (AreaLevel)levels;
+            return levels == 1 ? At(moment).Where(v => v.ParentId == null) : At(moment).Where(v => v.Level == level);
         }
 
-        // -1 is no area's id: an area that is not there has no children.
+        // -1 is no area's id: an area that is not there has nothing below it.
         var id = (await FindAsync(parent, moment, cancel))?.AreaId ?? -1;
-        return At(moment).Where(v => v.ParentId == id);
+        var below = At(moment).Where(v => v.ParentId == id);
+        for (; levels > 1; levels--)
+        {
+            var above = below.Select(v => (long?)v.AreaId);
+            below = At(moment).Where(v => above.Contains(v.ParentId));
+        }
+
+        return below;
     }
 }

@@ -58,25 +58,11 @@ public sealed class AreaSearch(AreaQueries areas)
             .OrderBy(v => v.SearchName == key || v.Code == key ? 0 : v.SearchName.StartsWith(key) ? 1 : 2)
             .ThenBy(v => v.Code.Length).ThenBy(v => v.Code)
             .Take(limit).ToListAsync(cancel);
-        return await WithPlacesAsync([.. ranked.Select(AreaView.Of)], query.Moment, cancel);
-    }
-
-    private async Task<IReadOnlyList<AreaHit>> WithPlacesAsync(List<AreaView> found, AreaMoment moment, CancellationToken cancel)
-    {
-        var above = found.SelectMany(area => AreaQueries.CodesOfPath(area.Code.Parent)).Distinct().ToList();
-        var names = new Dictionary<string, LocalText>(StringComparer.Ordinal);
-        foreach (var codes in above.Chunk(500))
-        {
-            await foreach (var version in areas.At(moment).Where(v => codes.Contains(v.Code)).AsAsyncEnumerable().WithCancellation(cancel))
-            {
-                names[version.Code] = AreaView.Of(version).Short;
-            }
-        }
-
-        return [.. found.Select(area => new AreaHit(area, AreaLabel.Place(
-            AreaQueries.CodesOfPath(area.Code.Parent).Where(names.ContainsKey).Select(code => names[code]).Prepend(area.Short))))];
+        List<AreaView> views = [.. ranked.Select(AreaView.Of)];
+        var above = await areas.AboveAsync(views, query.Moment, cancel);
+        return [.. views.Select(area => new AreaHit(area, above))];
     }
 
     private static bool Lies(AreaHit hit, string place) =>
-        hit.Place.Th.Split(' ').Skip(1).Any(part => AreaName.SearchKey(part).Contains(place, StringComparison.Ordinal));
+        hit.Above.FromAreaUp(hit.Area).Skip(1).Any(above => AreaName.SearchKey(above.Name.Th).Contains(place, StringComparison.Ordinal));
 }

@@ -13,6 +13,12 @@ public sealed record AreaView
 
     public required AreaCode Code { get; init; }
 
+    /// <summary>
+    /// The area it lay in; null for provinces. Where old codes are unknown it need not be what the code says: districts that
+    /// Chiang Rai lost to Phayao.
+    /// </summary>
+    public long? ParentId { get; init; }
+
     public required AreaLevel Level { get; init; }
 
     public required LocalText Name { get; init; }
@@ -53,6 +59,7 @@ public sealed record AreaView
         {
             AreaId = version.AreaId,
             Code = code,
+            ParentId = version.ParentId,
             Level = version.Level,
             Name = new LocalText(version.NameTh, version.NameEn),
             TypeTh = version.TypeTh ?? AreaWords.Th(code),
@@ -68,5 +75,9 @@ public sealed record AreaView
     }
 }
 
-/// <summary>A found area, and where it lies: ต.เวียง อ.เมืองเชียงราย จ.เชียงราย.</summary>
-public sealed record AreaHit(AreaView Area, LocalText Place);
+/// <summary>A found area, and those it lies in.</summary>
+public sealed record AreaHit(AreaView Area, AreasAbove Above)
+{
+    /// <summary>ต.เวียง อ.เมืองเชียงราย จ.เชียงราย.</summary>
+    public LocalText Place => Above.Place(Area);
+}

@@ -7,6 +7,7 @@ internal static class AreasRoom
         services.AddSingleton<AreaNames>();
         services.AddScoped<AreaQueries>();
         services.AddScoped<AreaSearch>();
+        services.AddScoped<AreaList>();
         services.AddScoped<AreaOptions>();
         services.AddScoped<AreaSeed>();
         services.AddScoped<AreaImport>();

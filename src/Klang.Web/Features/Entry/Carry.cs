@@ -1,4 +1,5 @@
 using Klang.Core.Areas;
+using Klang.Core.Checks;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
@@ -81,15 +82,18 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
         SubjectKey = key,
         AreaCode = area,
         State = RecordState.Carried,
-        Answers = context.PreviousAnswers.GetValueOrDefault(key) is { } last ? Carried(context, last) : Answers.Empty,
+        Answers = context.PreviousAnswers.GetValueOrDefault(key) is { } last ? Computed(context, Carried(context, last), subject) : Answers.Empty,
         SavedAt = scope.Now,
         SavedBy = scope.Actor.Name,
     };
 
+    private static Answers Computed(EntryContext context, Answers carried, Subject? subject) =>
+        new RecordChecker(context.Dataset).Compute(context.Facts("", carried, subject?.Answers));
+
     /// <summary>Stocks and standing facts come along; what happened in a round, or since October, is asked anew.</summary>
     private static Answers Carried(EntryContext context, Answers last)
     {
-        var carried = context.AskedFields.Where(f => f.Kind is FieldKind.Position or FieldKind.Immutable && f is not DateField)
+        var carried = context.AskedFields.Where(f => f.Kind is FieldKind.Position or FieldKind.Immutable)
             .Aggregate(Answers.Empty, (answers, field) => answers.With(field.Key, last[field.Key]));
         return context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
     }

@@ -43,7 +43,8 @@ public sealed record EntryContext
     /// <summary>What the rules of one record may look at.</summary>
     public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, answers, record.Subject?.Answers) with { NoChange = record.State == RecordState.Confirmed };
 
-    private RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
+    /// <summary>The same, for a record that is still being made.</summary>
+    public RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
     {
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),

@@ -12,6 +12,7 @@ import { openOutbox } from './grid/outbox.js';
 import { Queue } from './grid/queue.js';
 import { Store } from './grid/store.js';
 import { textsFor } from './grid/texts.js';
+import { watchPage } from './grid/leaving.js';
 
 const phone = matchMedia('(max-width: 699.98px)');
 
@@ -32,12 +33,17 @@ async function mount(root, payload, client, texts) {
   const outbox = await openOutbox(submission.id, root.dataset.user ?? '');
   const formUrl = id => `/entry/${encodeURIComponent(submission.id)}/records/${encodeURIComponent(id)}`;
   let view = null;
+  let told = 'idle';
 
   const queue = new Queue({
     send: client.save,
     version: id => store.byId.get(id)?.version ?? 0,
     keep: box => outbox.write(withoutSecrets(box, payload.columns)),
-    onState: () => { status.show(queue); view?.pending(); },
+    onState: () => {
+      status.show(queue);
+      if (queue.state !== told) view?.pending();
+      told = queue.state;
+    },
     onAnswer: (answer, batch) => {
       status.saved();
       status.show(queue);
@@ -49,9 +55,10 @@ async function mount(root, payload, client, texts) {
   const store = new Store(payload, queue, texts);
   const edits = createEdits(store, queue, touched => { view?.touched(touched); bar.refresh(); });
   const confirm = rows => {
-    for (const row of rows.filter(row => store.isUnconfirmed(row))) queue.confirm(row.id);
+    const open = rows.filter(row => submission.canEdit && store.isUnconfirmed(row));
+    for (const row of open) queue.confirm(row.id);
     bar.refresh();
-    view?.touched(new Map(rows.map(row => [row.id, []])));
+    view?.touched(new Map(open.map(row => [row.id, []])));
   };
   const status = createStatus(texts, {
     signIn: root.dataset.signIn ?? '/sign-in',
@@ -83,19 +90,10 @@ async function mount(root, payload, client, texts) {
   }
 
   queue.restore(outbox.found);
-  watchPage(queue);
+  watchPage(queue, () => view?.leave?.());
   phone.addEventListener('change', choose);
   fitHeight(root);
   await choose();
-}
-
-function watchPage(queue) {
-  const again = () => { if (queue.state === 'network' || queue.state === 'signedOut') queue.flush(); };
-  addEventListener('online', again);
-  addEventListener('focus', again);
-  document.addEventListener('visibilitychange', () => document.hidden ? queue.flush(true) : again());
-  addEventListener('pagehide', () => queue.flush(true));
-  addEventListener('beforeunload', event => { if (queue.count) event.preventDefault(); });
 }
 
 function fitHeight(root) {

@@ -17,7 +17,8 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     public static ImmutableArray<Field> GridFields(EntryContext context) =>
         [.. context.AskedFields.Where(f => f is not (NationalIdField or FileField))];
 
-    public GridRow Row(Record record) => Row(record, _editor.Check(record), []);
+    /// <summary>A row that nobody has confirmed yet says so, and nothing else: its empty cells are not mistakes.</summary>
+    public GridRow Row(Record record) => Row(record, record.State == RecordState.Carried ? [] : _editor.Check(record), []);
 
     public GridRow Row(SavedRow saved) => Row(saved.Record, saved.Issues, saved.Conflicts);
 
@@ -43,6 +44,8 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     private List<object?> Values(Answers answers) => [.. _fields.Select(f => answers[f.Key] switch
     {
         Answered { Value: var value } when f is NumberField => (object?)value.Number,
+        Answered { Value: var value } when f is YesNoField => value.Boolean,
+        Answered { Value: var value } when f is DateField => value.Date,
         Answered answered => AnswerText.Edit(f, answered),
         _ => null,
     })];

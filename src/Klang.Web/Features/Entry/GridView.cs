@@ -68,7 +68,7 @@ public sealed record GridSummary(int Rows, int Done, int Unconfirmed, int Errors
         new(submission.Rows, submission.RowsConfirmed, submission.Rows - submission.RowsConfirmed, submission.Errors, submission.Warnings);
 }
 
-/// <param name="V">Values in column order: numbers as numbers, the rest as the text that would be typed; null is missing.</param>
+/// <param name="V">Values in column order: numbers, true/false, ISO dates, the rest as the text that would be typed; null is missing.</param>
 /// <param name="P">Last round's, the same way; null as a whole where every value is the same as V.</param>
 /// <param name="Raw">Texts that did not parse, as typed.</param>
 /// <param name="Na">Cells said not to apply.</param>

@@ -46,7 +46,7 @@ internal sealed class NewPersonModel(AccountDesk desk, AccountList accounts, Gua
         }
 
         Slip = created.Value;
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Page();
     }
 

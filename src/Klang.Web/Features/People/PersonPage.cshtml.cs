@@ -71,7 +71,7 @@ internal sealed class PersonPageModel(KlangDb db, AccountDesk desk, AccountList 
     private async Task<IActionResult> SlipAsync(Result<IssuedSlip> issued, CancellationToken cancel)
     {
         Slip = issued.Value;
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return issued.IsOk ? await OnGetAsync(cancel) : await AgainAsync(issued.Problem, cancel);
     }
 

@@ -10,7 +10,7 @@ internal sealed class SessionEvents(Sessions sessions, TimeProvider clock) : Coo
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Properties.IssuedUtc is { } issued && clock.GetUtcNow() - issued < Sessions.CheckedEvery)
+        if (context.Properties.IssuedUtc is { } issued && (clock.GetUtcNow() - issued).Duration() < Sessions.CheckedEvery)
         {
             return;
         }

@@ -21,6 +21,7 @@ public static class Refusals
     {
         Type = "urn:klang:problem:" + problem.Code,
         Title = problem.Message.Here(),
+        Detail = problem.Message.Here(),
         Status = problem.Status,
         Extensions =
         {

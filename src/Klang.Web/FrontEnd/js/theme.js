@@ -8,12 +8,16 @@ function remembered() {
   return found ? found.slice(cookie.length + 1) : 'auto';
 }
 
-function apply(theme) {
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  else delete root.dataset.theme;
+function mark(theme) {
   for (const button of document.querySelectorAll('[data-set-theme]')) {
     button.setAttribute('aria-pressed', String(button.dataset.setTheme === theme));
   }
+}
+
+function show(theme) {
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  mark(theme);
 }
 
 document.addEventListener('click', event => {
@@ -21,7 +25,8 @@ document.addEventListener('click', event => {
   if (!button) return;
   const secure = location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `${cookie}=${button.dataset.setTheme}; path=/; max-age=31536000; samesite=lax${secure}`;
-  apply(button.dataset.setTheme);
+  show(button.dataset.setTheme);
 });
 
-apply(remembered());
+if (remembered() !== 'auto') show(remembered());
+else mark(root.dataset.theme ?? 'auto');

@@ -5,7 +5,7 @@ import { toast } from './dom.js';
 
 const within = (value, last) => Math.max(0, Math.min(last, value));
 
-export function createActions({ table, store, queue, editor, edits, texts, changed, find, typed }) {
+export function createActions({ table, store, editor, edits, texts, confirm, changed, find, typed }) {
   let tabbedFrom = null;      // the column where a run of Tabs began: Enter returns to it, as in Excel
   let leaving = false;
 
@@ -143,19 +143,7 @@ export function createActions({ table, store, queue, editor, edits, texts, chang
     undo: () => edits.history.undo(),
     redo: () => edits.history.redo(),
 
-    /** Confirms the selected rows that are still as carried over. */
-    confirmSelected() {
-      grid.confirm([...new Set(selected().map(({ row }) => row))]);
-    },
-
-    confirm(rows) {
-      if (!store.submission.canEdit) return;
-      for (const row of rows.filter(row => store.isUnconfirmed(row))) {
-        queue.confirm(row.id);
-        table.paint(row.id, []);
-      }
-      changed();
-    },
+    confirmSelected: () => confirm([...new Set(selected().map(({ row }) => row))]),
   };
   return grid;
 }

@@ -18,8 +18,6 @@ const marks = cell => [
   cell.phase && `is-${cell.phase}`,
   cell.change && 'is-changed',
   cell.na && 'is-na',
-  cell.unread && 'is-unread',
-  cell.missing && 'is-missing',
   cell.column.kind === 'computed' ? 'is-computed' : !cell.editable && 'is-fixed',
 ].filter(Boolean).join(' ');
 
@@ -27,10 +25,12 @@ const marks = cell => [
 export function fillCell(store, row, column, element) {
   const cell = { ...store.cell(row, column), column };
   const previous = previousLine(cell, store.texts);
-  element.dataset.state = `${marks(cell)}${previous ? ' is-double' : ''}`;
+  element.dataset.state = `${marks(cell)}${previous ? cell.display ? ' is-double' : ' is-blank' : ''}`;
+  element.dataset.field = column.key;
+  element.setAttribute('aria-colindex', String(store.fields.get(column.key) + 2));
   delete element.dataset.saved;
   const content = document.createDocumentFragment();
-  content.append(cell.display, ...(previous ? [previous] : []));
+  content.append(cell.unread ? h('span', { class: 'cell__unread' }, cell.display) : cell.display, ...(previous ? [previous] : []));
   return content;
 }
 

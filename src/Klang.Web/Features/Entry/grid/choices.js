@@ -1,6 +1,6 @@
 // The list under a choice cell: typing narrows it, arrows move, Enter takes. Several answers: Space or a click marks.
 import { choicesOf } from './values.js';
-import { h } from './dom.js';
+import { attach, h } from './dom.js';
 
 export class ChoiceList {
   open = false;
@@ -28,9 +28,9 @@ export class ChoiceList {
     this.selected = column.type === 'multi' ? current.split(',').filter(Boolean) : [];
     this.element.hidden = false;
     this.element.setAttribute('aria-label', column.label);
-    Object.assign(this.element.style, { left: `${place.left}px`, top: `${place.top + place.height}px`, minWidth: `${place.width}px` });
+    this.element.style.minWidth = `${place.width}px`;
     this.narrow(filter, current);
-    this.element.scrollIntoView({ block: 'nearest' });
+    attach(this.element, place, this.element.parentElement);
   }
 
   hide() {
@@ -42,7 +42,7 @@ export class ChoiceList {
   narrow(filter, current = '') {
     const wanted = filter.trim().toLowerCase();
     const all = choicesOf(this.column, this.texts);
-    const begins = all.filter(choice => choice.code.toLowerCase() === wanted || choice.label.toLowerCase().startsWith(wanted));
+    const begins = all.filter(choice => choice.code.toLowerCase().startsWith(wanted) || choice.label.toLowerCase().startsWith(wanted));
     const contains = all.filter(choice => !begins.includes(choice) && choice.label.toLowerCase().includes(wanted));
     this.#items = wanted ? [...begins, ...contains] : all;
     this.#index = wanted ? 0 : this.#items.findIndex(choice => choice.code === current);
@@ -73,6 +73,7 @@ export class ChoiceList {
       role: 'option', id: `grid-choice-${index}`, 'data-index': String(index), class: index === this.#index && 'is-current',
       'aria-selected': String(several ? this.selected.includes(choice.code) : index === this.#index),
     }, several && h('span', { class: 'grid-choices__mark', 'aria-hidden': 'true' }, this.selected.includes(choice.code) ? '☑' : '☐'), choice.label)));
-    this.element.children[this.#index]?.scrollIntoView({ block: 'nearest' });
+    const item = this.element.children[this.#index];
+    if (item) this.element.scrollTop = Math.min(item.offsetTop, Math.max(this.element.scrollTop, item.offsetTop + item.offsetHeight - this.element.clientHeight));
   }
 }

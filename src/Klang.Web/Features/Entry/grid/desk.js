@@ -55,7 +55,7 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     else checks.ask(editor.row(), editor.column(), editor.text);
   }
 
-  const grid = createActions({ table, store, queue, editor, edits, texts, changed, typed, find: () => bar.find.focus() });
+  const grid = createActions({ table, store, editor, edits, texts, confirm, changed, typed, find: () => bar.find.focus() });
   editor.list.onpick = () => grid.accept();
   listenToKeys(grid, editor);
   listenToMouse(table, grid, editor, id => confirm([store.byId.get(id)]), changed);
@@ -107,6 +107,7 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     pending() {
       for (const [id, fields] of queue.unsent) table.paint(id, fields.map(field => store.fields.get(field)));
     },
+    leave: () => grid.accept(),
     destroy() {
       removeEventListener('hashchange', onHash);
       checks.stop();

@@ -25,3 +25,11 @@ export function icon(name) {
 }
 
 export const toast = (text, kind = 'note') => document.dispatchEvent(new CustomEvent('klang:toast', { detail: { text, kind } }));
+
+/** Hangs a box under a cell, or above it where the scrolling area ends, and never past its right edge. */
+export function attach(box, cell, area) {
+  const below = cell.top + cell.height + box.offsetHeight <= area.scrollTop + area.clientHeight;
+  const top = below || cell.top - box.offsetHeight < area.scrollTop ? cell.top + cell.height : cell.top - box.offsetHeight;
+  const left = Math.min(cell.left, area.scrollLeft + area.clientWidth - box.offsetWidth);
+  Object.assign(box.style, { top: `${top}px`, left: `${left}px` });
+}

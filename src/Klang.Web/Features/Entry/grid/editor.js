@@ -5,7 +5,7 @@
 //   typing   a new value is being typed; arrows accept it and move on
 //   editing  F2 or double click: the old value is open; arrows move inside it
 import { isChoice, isNumber } from './values.js';
-import { h } from './dom.js';
+import { attach, h } from './dom.js';
 import { ChoiceList } from './choices.js';
 
 export function createEditor(table, store, texts) {
@@ -22,11 +22,8 @@ export function createEditor(table, store, texts) {
   const row = () => at && table.view[at.row];
   const column = () => at && store.columns[at.column];
 
-  function place(element, rectangle, below) {
-    element.style.left = `${rectangle.left}px`;
-    element.style.top = `${rectangle.top + (below ? rectangle.height : 0)}px`;
-    element.style[below ? 'minWidth' : 'width'] = `${rectangle.width}px`;
-    if (!below) element.style.height = `${rectangle.height}px`;
+  function cover(element, cell) {
+    Object.assign(element.style, { left: `${cell.left}px`, top: `${cell.top}px`, width: `${cell.width}px`, height: `${cell.height}px` });
   }
 
   function setMode(next) {
@@ -36,7 +33,7 @@ export function createEditor(table, store, texts) {
     // On a touch screen the keyboard stays down until the officer really edits.
     area.inputMode = mode === 'ready' && coarse.matches ? 'none' : column() && isNumber(column()) ? 'decimal' : 'text';
     if (mode !== 'ready') return;
-    area.value = '';
+    area.value = area.placeholder = '';
     list.hide();
     bubble.hidden = true;
   }
@@ -60,7 +57,7 @@ export function createEditor(table, store, texts) {
       at = next;
       setMode('ready');
       if (!at) return;
-      place(area, table.place(at));
+      cover(area, table.place(at));
       area.setAttribute('aria-label', label);
       area.readOnly = !store.canEdit(column());
     },
@@ -79,6 +76,7 @@ export function createEditor(table, store, texts) {
       }
       if (isChoice(column())) {
         list.show(column(), table.place(at), how === 'editing' ? '' : area.value, store.text(row(), column()));
+        area.placeholder = store.cell(row(), column()).display;
         if (how === 'editing') area.value = '';
       }
       return true;
@@ -103,7 +101,7 @@ export function createEditor(table, store, texts) {
     say(issues) {
       bubble.replaceChildren(...issues.map(issue => h('p', { class: `is-${issue.severity}` }, h('span', { class: `glyph is-${issue.severity}` }), issue.text)));
       bubble.hidden = mode === 'ready' || !issues.length || list.open;
-      if (!bubble.hidden) place(bubble, table.place(at), true);
+      if (!bubble.hidden) attach(bubble, table.place(at), table.holder);
     },
   };
   return editor;

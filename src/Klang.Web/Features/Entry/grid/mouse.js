@@ -19,6 +19,11 @@ export function listenToMouse(table, grid, editor, confirmRow, changed) {
     editor.focus();
   }, true);
 
+  // Tabulator has selected the cell by now: the editor must lie over it before the next key.
+  element.addEventListener('mousedown', event => {
+    if (!inEditor(event.target)) changed();
+  });
+
   element.addEventListener('click', event => {
     const button = event.target.closest('[data-confirm-row]');
     if (button) return confirmRow(button.dataset.confirmRow);

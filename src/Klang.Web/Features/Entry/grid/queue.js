@@ -12,12 +12,14 @@ export class Queue {
   #inFlight = false;
   #attempts = 0;
   #timer = 0;
+  #telling = false;
   state = 'idle';            // idle | waiting | saving | network | signedOut | refused
   message = '';
 
   /**
    * send(batch, keepalive) resolves to the server's answer or rejects with CallFailed; version(id) is the record's version now;
-   * keep(box) stores what is unsent; onState() and onAnswer(answer, batch) tell the screen.
+   * keep(box) stores what is unsent; onState() and onAnswer(answer, batch) tell the screen. Many changes at once (a paste)
+   * are stored and told once.
    */
   constructor({ send, version, keep, onState, onAnswer }) {
     Object.assign(this, { send, version, keep, onState, onAnswer });
@@ -75,7 +77,6 @@ export class Queue {
     this.#sending ??= this.#batch();
     this.#inFlight = true;
     this.#set('saving');
-    this.#store();
     this.send(this.#sending, leaving).then(answer => this.#acknowledged(answer), error => this.#failed(error));
   }
 
@@ -84,7 +85,6 @@ export class Queue {
     this.#waiting.clear();
     if (!this.#inFlight) this.#sending = null;
     this.#attempts = 0;
-    this.#store();
     this.#set('idle');
   }
 
@@ -100,14 +100,13 @@ export class Queue {
   }
 
   #changed() {
-    this.#store();
-    if (this.state === 'idle' || this.state === 'waiting' || this.state === 'saving') {
+    const free = this.state === 'idle' || this.state === 'waiting' || this.state === 'saving';
+    if (free) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.flush(), quiet);
-      if (!this.#inFlight) this.#set('waiting');
-    } else {
-      this.onState();
+      if (!this.#inFlight) this.state = 'waiting';
     }
+    this.#tell();
   }
 
   #batch() {
@@ -132,7 +131,6 @@ export class Queue {
     this.#inFlight = false;
     this.#sending = null;
     this.#attempts = 0;
-    this.#store();
     this.#set(this.count ? 'waiting' : 'idle');
     this.onAnswer(answer, batch);
     if (this.count) this.#timer = setTimeout(() => this.flush(), 0);
@@ -155,7 +153,6 @@ export class Queue {
       this.#take(row.id, [...Object.entries(row.cells), ...later], row.confirm);
     }
     this.#sending = null;
-    this.#store();
   }
 
   #store() {
@@ -163,8 +160,18 @@ export class Queue {
     this.keep(this.#sending || waiting.length ? { sending: this.#sending, waiting } : null);
   }
 
+  #tell() {
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      this.#store();
+      this.onState();
+    });
+  }
+
   #set(state) {
     this.state = state;
-    this.onState();
+    this.#tell();
   }
 }

@@ -1,30 +1,46 @@
-// Range selection as Tabulator does it, with three changes. Painting touches only what is selected and on the screen (the
-// original walks every cell ever shown: 190 ms a key press on 2,000 rows). The browser's focus and text selection are left
+// Range selection as Tabulator does it, with three changes. Painting touches only what is selected and on the screen, and
+// measures nothing (the original walks every cell ever shown: 190 ms a key press on 2,000 rows). The browser's focus and text selection are left
 // alone, because the editor keeps the focus. Keys are ours. Rows and columns count from 0; the frozen row header is not one.
 import { SelectRangeModule } from 'tabulator-tables';
+import { rowHeight } from './rows.js';
 
 export class Ranges extends SelectRangeModule {
   static moduleName = 'selectRange';
   static moduleExtensions = {};
   #painted = [];
 
-  renderCell() {}
+  /** A cell that scrolls in while it is selected. */
+  renderCell(cell) {
+    const block = this.block();
+    if (!block || this.#single(block)) return;
+    const row = cell.row.position - 1;
+    const column = cell.row.cells.indexOf(cell) - 1;
+    const inside = row >= block.top && row <= block.bottom && column >= block.left && column <= block.right;
+    if (inside) this.#mark(cell.getElement(), 'tabulator-range-selected');
+  }
 
   layoutElement() {
     for (const [element, name] of this.#painted.splice(0)) element.classList.remove(name);
     const block = this.block();
     if (!block || !this.activeRange) return;
-    const columns = this.getTableColumns().slice(block.left + 1, block.right + 2);
-    for (const column of columns) this.#mark(column.getElement(), 'tabulator-range-highlight');
-    const single = block.top === block.bottom && block.left === block.right;
+    const columns = this.getTableColumns();
+    for (let i = block.left; i <= block.right; i++) this.#mark(columns[i + 1].getElement(), 'tabulator-range-highlight');
     for (const row of this.table.rowManager.getVisibleRows(true)) {
       const index = row.position - 1;
       if (index < block.top || index > block.bottom) continue;
       this.#mark(row.getElement(), 'tabulator-range-highlight');
-      if (single) continue;
-      for (const column of columns) this.#mark(row.getCell(column).getElement(), 'tabulator-range-selected');
+      if (!this.#single(block)) this.#markCells(row, block);
     }
     this.layoutRanges();
+  }
+
+  layoutRanges() {
+    const block = this.block();
+    if (!block || !this.table.initialized || this.activeRange.destroyed) return;
+    const { row, column } = this.anchor();
+    this.#place(this.activeRangeCellElement, { top: row, bottom: row, left: column, right: column });
+    this.#place(this.activeRange.element, block);
+    this.overlay.style.visibility = 'visible';
   }
 
   /** Scrolling brings rows in that were not painted yet. */
@@ -33,6 +49,26 @@ export class Ranges extends SelectRangeModule {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       if (this.table.rowManager.getDisplayRows().length) this.layoutElement();
+    });
+  }
+
+  #single(block) {
+    return block.top === block.bottom && block.left === block.right;
+  }
+
+  #markCells(row, block) {
+    const { renderer } = this.table.columnManager;
+    for (let i = block.left; i <= block.right; i++) {
+      if (renderer.isNear(i + 1)) this.#mark(row.cells[i + 1].getElement(), 'tabulator-range-selected');
+    }
+  }
+
+  #place(element, block) {
+    const first = this.table.columnManager.renderer.span(block.left + 1);
+    const last = this.table.columnManager.renderer.span(block.right + 1);
+    Object.assign(element.style, {
+      top: `${block.top * rowHeight}px`, height: `${(block.bottom - block.top + 1) * rowHeight}px`,
+      left: `${first.left}px`, width: `${last.left + last.width - first.left}px`,
     });
   }
 

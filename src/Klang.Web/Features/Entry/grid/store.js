@@ -1,6 +1,6 @@
 // The rows as the server last told them, seen through what is still on its way there.
 import { commonLength } from './names.js';
-import { change, isEmpty, plainNumber, isNumber, shown, shownTyped, typed } from './values.js';
+import { change, plainNumber, isNumber, shown, shownTyped, typed } from './values.js';
 
 const worst = ['error', 'warning', 'note'];
 const isNa = entry => typeof entry === 'object' && entry !== null && entry.na === true;
@@ -69,7 +69,6 @@ export class Store {
       change: na || unread ? '' : change(column, value, row.p[index]),
       severity: worst.find(severity => issues.some(issue => issue.severity === severity)),
       conflict: row.conflicts.find(conflict => conflict.field === column.key),
-      missing: !!column.required && !na && isEmpty(value) && !unread,
       editable: this.canEdit(column),
     };
   }

@@ -1,6 +1,7 @@
 // The table on the screen: Tabulator lays out, scrolls (only visible rows exist), freezes the first column and selects.
 import { Tabulator, FrozenColumnsModule } from 'tabulator-tables';
 import { Content } from './content.js';
+import { NearColumns } from './columns.js';
 import { EqualRows, rowHeight } from './rows.js';
 import { Ranges } from './ranges.js';
 
@@ -35,6 +36,7 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
     rowHeight,
     layout: 'fitData',
     renderVertical: EqualRows,
+    renderHorizontal: NearColumns,
     nestedFieldSeparator: false,
     columns: columnGroups(store.columns),
     rowHeader: { title: texts.subject, field: 'head', frozen: true, width: headWidth() },
@@ -45,19 +47,37 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
     placeholder: '',
     fillCell: (row, field, cell) => fillCell(row, indexOf(field), cell),
     fillHeader: (field, title, header) => fillHeader(indexOf(field), title, header),
-    rowFormatter: component => component.getElement().setAttribute('aria-rowindex', String(component.getPosition() + 2)),
+    rowFormatter: component => {
+      const line = component.getElement();
+      line.dataset.record = component.getData().id;
+      line.setAttribute('aria-rowindex', String(component.getPosition() + 2));
+    },
   });
   await new Promise(resolve => table.on('tableBuilt', resolve));
+  mendRoles(element);
   return wrapTable(table, element, store, wrap);
+}
+
+/** Tabulator names roles that do not exist and makes header and body stops of the Tab key; the editor is our only stop. */
+function mendRoles(element) {
+  for (const group of element.querySelectorAll('.tabulator-col-group')) {
+    group.setAttribute('role', 'presentation');
+    group.removeAttribute('aria-title');
+  }
+  for (const part of element.querySelectorAll('.tabulator-header, .tabulator-tableholder')) part.removeAttribute('tabindex');
+  element.removeAttribute('aria-owns');
 }
 
 function wrapTable(table, element, store, wrap) {
   const ranges = table.modules.selectRange;
+  const spans = table.columnManager.renderer;
   const holder = element.querySelector('.tabulator-tableholder');
   const resized = new ResizeObserver(() => table.redraw());
   let view = store.rows;
   resized.observe(element);
-  element.style.setProperty('--grid-width', `${table.getColumns().reduce((sum, column) => sum + column.getWidth(), 0)}px`);
+  const last = spans.span(store.columns.length);
+  element.style.setProperty('--grid-width', `${last.left + last.width}px`);
+  element.style.setProperty('--grid-head', `${spans.span(0).width}px`);
   element.setAttribute('aria-colcount', String(store.columns.length + 1));
 
   const row = id => table.getRow(id) || null;
@@ -70,7 +90,7 @@ function wrapTable(table, element, store, wrap) {
     ranges, holder, element,
     on: (name, handler) => table.on(name, handler),
     get view() { return view; },
-    headWidth: () => element.querySelector('.tabulator-row-header')?.offsetWidth ?? 0,
+    headWidth: () => spans.span(0).width,
 
     /** Shows these rows only (a filter); the order is the caller's. */
     async show(rows) {
@@ -85,7 +105,7 @@ function wrapTable(table, element, store, wrap) {
       if (!component || !component._row.initialized) return;
       const wanted = columns && new Set(['head', ...columns.map(index => `c${index}`)]);
       for (const cell of component.getCells()) {
-        if (!wanted || wanted.has(cell.getField())) cell._cell.layoutElement();
+        if (cell._cell.loaded && (!wanted || wanted.has(cell.getField()))) cell._cell.layoutElement();
       }
     },
 
@@ -94,12 +114,8 @@ function wrapTable(table, element, store, wrap) {
       return component?._row.initialized ? cellAt(at)?.getElement() ?? null : null;
     },
 
-    /** Place and size of a cell inside the scrolling area, known also for rows that are not rendered. */
-    place(at) {
-      const all = table.getColumns();
-      const left = all.slice(0, at.column + 1).reduce((sum, column) => sum + column.getWidth(), 0);
-      return { top: at.row * rowHeight, left, width: all[at.column + 1].getWidth(), height: rowHeight };
-    },
+    /** Place and size of a cell inside the scrolling area, known also for cells that are not in the document. */
+    place: at => ({ ...spans.span(at.column + 1), top: at.row * rowHeight, height: rowHeight }),
 
     destroy() {
       resized.disconnect();

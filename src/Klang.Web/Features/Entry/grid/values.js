@@ -85,12 +85,11 @@ export function fromText(column, text) {
   return named ? named.code : clean;
 }
 
-/** How a value moved since the last round: 'up', 'down', 'changed' or '' for the same. */
+/** How a value moved since the last round: 'up', 'down', 'changed', or '' for the same and while either is empty. */
 export function change(column, value, previous) {
   const now = typed(column, value);
   const then = typed(column, previous);
-  if (now === then || then === '') return '';
-  if (now === '') return 'changed';
+  if (now === then || then === '' || now === '') return '';
   if (!isNumber(column)) return 'changed';
   const difference = Number(plainNumber(now)) - Number(plainNumber(then));
   return Number.isNaN(difference) ? 'changed' : difference > 0 ? 'up' : difference < 0 ? 'down' : '';

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Thai;
+using Klang.Web.Features.Areas;
+
+namespace Klang.Web.Features.Api;
+
+/// <summary>The parameters of <c>GET /areas</c> as they arrive: texts, so that a bad one is told by its name.</summary>
+internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, string? AsOf, string? KnownAt, string? Limit, string? After)
+{
+    private const int UsualItems = 100;
+
+    public Result<AreaFilter> Read()
+    {
+        var level = AreaParameters.Level(Level);
+        var parent = AreaParameters.Code("parent", Parent);
+        var after = AreaParameters.Code("after", After);
+        var moment = AreaParameters.Moment(AsOf, KnownAt);
+        var limit = ApiQuery.Whole("limit", Limit);
+        return (level.Problem ?? parent.Problem ?? after.Problem ?? moment.Problem ?? limit.Problem) is { } problem
+            ? problem
+            : limit.Value is < 1 or > ApiQuery.MostItems
+                ? Problems.BadRequest($"พารามิเตอร์ limit ต้องอยู่ระหว่าง 1 ถึง {ApiQuery.MostItems.Plain()}", $"The parameter limit must be from 1 to {ApiQuery.MostItems.Plain()}.", "limit")
+                : new AreaFilter(limit.Value ?? UsualItems)
+                {
+                    Level = level.Value,
+                    Parent = parent.Value,
+                    Text = Q,
+                    After = after.Value ?? AreaCode.Country,
+                    Moment = moment.Value,
+                };
+    }
+
+    /// <summary>The same question, from after <paramref name="last"/>.</summary>
+    public QueryString QueryAfter(AreaCode last) => QueryString.Create(
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["level"] = Level,
+            ["parent"] = Parent,
+            ["q"] = Q,
+            ["asOf"] = AsOf,
+            ["knownAt"] = KnownAt,
+            ["limit"] = Limit,
+            ["after"] = last.Digits,
+        }.Where(parameter => parameter.Value is not null));
+}
+
+/// <summary>Reads parameters that name areas, levels and moments.</summary>
+internal static class AreaParameters
+{
+    private const int FirstBuddhistYear = 2400;
+
+    private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village];
+
+    public static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>province, จังหวัด or 1; null when absent.</summary>
+    public static Result<AreaLevel?> Level(string? text)
+    {
+        var word = ThaiDigits.ToArabic(text?.Trim() ?? "");
+        var level = Array.FindIndex(Levels, l => word.Equals(AreaWords.En(l), StringComparison.OrdinalIgnoreCase) || word == AreaWords.Th(l) || word == ((int)l).Plain());
+        return word.Length == 0 ? (AreaLevel?)null
+            : level >= 0 ? (AreaLevel?)Levels[level]
+            : Bad("level", "ต้องเป็น province, district, subdistrict, village หรือ 1–4", "must be province, district, subdistrict, village, or 1–4");
+    }
+
+    /// <summary>Null when absent.</summary>
+    public static Result<AreaCode?> Code(string name, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? (AreaCode?)null
+        : AreaCode.TryParse(text, out var code) ? (AreaCode?)code
+        : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก", "must be an area code of 2, 4, 6 or 8 digits");
+
+    /// <summary>asOf: a day, ISO or Buddhist. knownAt: an ISO moment, UTC unless it says otherwise.</summary>
+    public static Result<AreaMoment> Moment(string? asOf, string? knownAt)
+    {
+        var day = default(DateReading);
+        if (!string.IsNullOrWhiteSpace(asOf) && !BuddhistDate.TryParse(asOf, out day, out _))
+        {
+            return Bad("asOf", "ต้องเป็นวันที่ เช่น 2019-09-01 หรือ 1/9/2562", "must be a day, such as 2019-09-01");
+        }
+
+        var known = default(DateTimeOffset);
+        if (!string.IsNullOrWhiteSpace(knownAt) && (!DateTimeOffset.TryParse(knownAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out known) || known.Year >= FirstBuddhistYear))
+        {
+            return Bad("knownAt", "ต้องเป็นเวลาแบบ ISO ปี ค.ศ. เช่น 2019-10-31T00:00:00Z", "must be an ISO moment, such as 2019-10-31T00:00:00Z");
+        }
+
+        return new AreaMoment(string.IsNullOrWhiteSpace(asOf) ? null : day.Date, string.IsNullOrWhiteSpace(knownAt) ? null : known.UtcDateTime);
+    }
+
+    private static Problem Bad(string name, string th, string en) => Problems.BadRequest($"พารามิเตอร์ {name} {th}", $"The parameter {name} {en}.", name);
+}

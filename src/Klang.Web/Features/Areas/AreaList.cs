@@ -1,0 +1,56 @@
+using Klang.Core.Areas;
+using Klang.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Areas;
+
+/// <summary>Which areas a list holds, and where the page begins.</summary>
+/// <param name="Limit">Areas on a page, at most.</param>
+public sealed record AreaFilter(int Limit)
+{
+    public AreaLevel? Level { get; init; }
+
+    /// <summary>Areas right below it; with <see cref="Level"/>, those of that level anywhere inside it.</summary>
+    public AreaCode? Parent { get; init; }
+
+    /// <summary>A name or a code, as a person types it.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The last code of the page before.</summary>
+    public AreaCode After { get; init; }
+
+    public AreaMoment Moment { get; init; }
+}
+
+/// <summary>A page of areas in order of code, those they lie in, and the code after which the next page begins (null on the last).</summary>
+public sealed record AreaPage(IReadOnlyList<AreaView> Areas, AreasAbove Above, AreaCode? Next);
+
+/// <summary>Lists areas page by page.</summary>
+public sealed class AreaList(AreaQueries areas)
+{
+    public async Task<AreaPage> PageAsync(AreaFilter filter, CancellationToken cancel = default)
+    {
+        var versions = (await AmongAsync(filter, cancel)).After(filter.After);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var key = AreaName.SearchKey(filter.Text);
+            versions = key.Length == 0 ? versions.Where(_ => false) : AreaSearch.Matching(versions, key);
+        }
+
+        var page = (await versions.OrderBy(v => v.Code).Take(filter.Limit + 1).ToListAsync(cancel)).ConvertAll(AreaView.Of);
+        AreaCode? next = page.Count > filter.Limit ? page[filter.Limit - 1].Code : null;
+        page = page[..Math.Min(page.Count, filter.Limit)];
+        return new AreaPage(page, await areas.AboveAsync(page, filter.Moment, cancel), next);
+    }
+
+    private async Task<IQueryable<AreaVersion>> AmongAsync(AreaFilter filter, CancellationToken cancel)
+    {
+        if (filter.Parent is not { } parent)
+        {
+            return filter.Level is { } level ? areas.At(filter.Moment).Where(v => v.Level == level) : areas.At(filter.Moment);
+        }
+
+        var levels = (int)(filter.Level ?? parent.Level + 1) - (int)parent.Level;
+        return levels > 0 ? await areas.BelowAsync(parent, levels, filter.Moment, cancel) : areas.At(filter.Moment).Where(_ => false);
+    }
+}

@@ -1,0 +1,86 @@
+using Klang.Web.Features.Admin;
+using Klang.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Klang.E2E.Tests.Support.Site))]
+
+namespace Klang.E2E.Tests.Support;
+
+/// <summary>The demonstration of Chiang Rai on a real host, and one real Chromium for all tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private KlangServer? _server;
+
+    /// <summary>The browser's path, or null where there is none.</summary>
+    public static string? Chromium =>
+        Environment.GetEnvironmentVariable("KLANG_TEST_CHROMIUM") is { Length: > 0 } named ? named
+        : File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : null;
+
+    public Uri Address => _server!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+        {
+            return;
+        }
+
+        _server = await KlangServer.StartAsync("sqlite");
+        await _server.WithAsync(async services =>
+        {
+            await services.GetRequiredService<FirstCalendars>().LoadAsync();
+            await services.GetRequiredService<Demonstration>().EnsureAsync();
+        });
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A page of its own session. Skips, in one line, where there is no browser; never where everything is required.</summary>
+    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light)
+    {
+        Assert.SkipUnless(
+            Chromium is not null || TestDatabases.MustHaveAll,
+            "Browser tests are left out: install Chromium or set KLANG_TEST_CHROMIUM to its path, as .ci/run does.");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = colours,
+        });
+        await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = Address.ToString() }]);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        return page;
+    }
+
+    public async Task<IPage> SignInAsync(string user, int width = 1366, int height = 768, string language = "th")
+    {
+        var page = await OpenAsync(width, height, language);
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#user-name", user);
+        await page.FillAsync("#password", Klang.Web.Features.People.DemoAccounts.Passphrase);
+        await page.ClickAsync("#sign-in button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Klang.Web.Tests.Support;
+
+namespace Klang.Web.Tests.People;
+
+/// <summary>An empty database on which one test may start several nodes, each at its own hour.</summary>
+internal sealed class PeopleDatabase : IAsyncDisposable
+{
+    private readonly Func<Task> _drop;
+
+    private PeopleDatabase(string setting, string folder, Func<Task> drop) => (Setting, Folder, _drop) = (setting, folder, drop);
+
+    /// <summary>For <c>Klang:Database</c>.</summary>
+    public string Setting { get; }
+
+    public string Folder { get; }
+
+    public static async Task<PeopleDatabase> CreateAsync(string provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("klang-people-").FullName;
+        var (setting, drop) = await TestDatabases.NewAsync(provider, folder);
+        return new(setting, folder, drop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _drop();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
