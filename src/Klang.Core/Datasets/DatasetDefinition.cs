@@ -90,6 +90,9 @@ public sealed record Indicator
 
     public required string Value { get; init; }
 
+    /// <summary>One of the few that lead the dataset's figures.</summary>
+    public bool Core { get; init; }
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

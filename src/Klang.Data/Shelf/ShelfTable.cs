@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klang.Core.Datasets;
+using Klang.Core.Datasets.Expressions;
 
 namespace Klang.Data.Shelf;
 
@@ -39,14 +40,18 @@ public sealed class ShelfTable
         new("counted", ColumnType.Boolean),
     ];
 
-    public ShelfTable(DatasetDefinition definition)
+    public ShelfTable(CompiledDefinition compiled)
     {
+        var definition = compiled.Definition;
         Definition = definition;
         var name = definition.Key.Replace('-', '_');
         Name = "shelf_" + name;
         RollupName = "rollup_" + name;
         Columns = [.. Envelope, .. definition.Fields.Select(Column)];
         Numbers = [.. definition.Fields.OfType<NumberField>().Where(f => f is not YearField)];
+        var counted = compiled.Indicators.SelectMany(i => i.Value.Aggregates)
+            .Where(a => a.Kind == AggregateKind.Count).Select(a => a.Path).ToHashSet(StringComparer.Ordinal);
+        Counted = [.. definition.Fields.Where(f => (f is YearField or not NumberField) && counted.Contains(f.Key.Name))];
     }
 
     public DatasetDefinition Definition { get; }
@@ -59,6 +64,9 @@ public sealed class ShelfTable
 
     /// <summary>The fields that add up.</summary>
     public ImmutableArray<NumberField> Numbers { get; }
+
+    /// <summary>The other fields whose answers an indicator counts, such as a date or a year.</summary>
+    public ImmutableArray<Field> Counted { get; }
 
     public string ListName(ListDefinition list) => Name + "__" + list.Key.Name;
 
@@ -80,6 +88,7 @@ public sealed class ShelfTable
             new("n_" + f.Key.Name, ColumnType.Integer),
             new("s_" + f.Key.Name, ColumnType.Decimal, f.Decimals, f),
         }),
+        .. Counted.Select(f => new ShelfColumn("n_" + f.Key.Name, ColumnType.Integer)),
     ];
 
     private static ShelfColumn Column(Field field) => field switch

@@ -12,7 +12,7 @@ public sealed class ShelfWriter(Catalogue catalogue)
 {
     private readonly ConcurrentDictionary<string, ShelfTable> _tables = new(StringComparer.Ordinal);
 
-    public ShelfTable Table(string dataset) => _tables.GetOrAdd(dataset, key => new ShelfTable(catalogue[key].Definition));
+    public ShelfTable Table(string dataset) => _tables.GetOrAdd(dataset, key => new ShelfTable(catalogue[key]));
 
     /// <summary>Writes the rows of changed records and sums the submission anew.</summary>
     public async Task WriteAsync(KlangDb db, Submission submission, IReadOnlyCollection<Record> records, CancellationToken cancel = default)
@@ -56,7 +56,8 @@ public sealed class ShelfWriter(Catalogue catalogue)
             await delete.ExecuteNonQueryAsync(cancel);
         }
 
-        var sums = string.Concat(table.Numbers.Select(f => $", COUNT(\"{f.Key}\"), SUM(\"{f.Key}\")"));
+        var sums = string.Concat(table.Numbers.Select(f => $", COUNT(\"{f.Key}\"), SUM(\"{f.Key}\")"))
+            + string.Concat(table.Counted.Select(f => $", COUNT(\"{f.Key}\")"));
         var names = string.Join(", ", table.RollupColumns.Select(c => $"\"{c.Name}\""));
         await using var insert = ShelfCommands.Command(db, $"""
             INSERT INTO {table.RollupName} ({names})

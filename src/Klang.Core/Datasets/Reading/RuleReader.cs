@@ -59,6 +59,7 @@ internal static class RuleReader
             Label = label,
             Unit = unit is not null && shared.Units.TryGetValue(unit, out var found) ? found : null,
             Value = value,
+            Core = map.Flag("core"),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             Line = map.Line,

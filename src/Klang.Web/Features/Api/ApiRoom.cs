@@ -19,5 +19,6 @@ internal static class ApiRoom
         DatasetsApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
+        FiguresApi.Map(api);
     }
 }

@@ -4,6 +4,9 @@ internal static class FiguresRoom
 {
     public static void AddFigures(IServiceCollection services)
     {
+        services.AddScoped<FigureAreas>();
+        services.AddScoped<FigureRounds>();
+        services.AddScoped<FigureRequests>();
+        services.AddScoped<FigureQueries>();
     }
-
 }

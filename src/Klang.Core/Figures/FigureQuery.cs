@@ -1,0 +1,20 @@
+using Klang.Core.Areas;
+using Klang.Core.Datasets;
+using Klang.Core.Rounds;
+
+namespace Klang.Core.Figures;
+
+/// <summary>Which figures: a round of a dataset, inside an area, by the areas of a level, over reports of a status.</summary>
+public sealed record FigureQuery
+{
+    public required CompiledDefinition Dataset { get; init; }
+
+    public required RoundId Round { get; init; }
+
+    public AreaCode Within { get; init; }
+
+    /// <summary>Province to village; at or below the level of <see cref="Within"/>. The country asks for the total alone.</summary>
+    public required AreaLevel By { get; init; }
+
+    public FigureStatus Status { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Figures;
+using Klang.Web.Features.Areas;
+using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Klang.Web.Features.Figures;
+
+/// <summary>The live figures of one dataset, down to the rows and the report that made them.</summary>
+public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, AreaNames names) : KlangPage
+{
+    public FigureTable Figures { get; private set; } = null!;
+
+    public ImmutableArray<FigureRound> Rounds { get; private set; } = [];
+
+    public IReadOnlyList<AreaCode> Inside { get; private set; } = [];
+
+    public AreaNamesSnapshot Names { get; private set; } = null!;
+
+    /// <summary>Whether every indicator has a column, or the leading ones alone.</summary>
+    public bool ShowAll { get; private set; }
+
+    public FigureQuery Query => Figures.Query;
+
+    public DatasetDefinition Dataset => Query.Dataset.Definition;
+
+    public string Here => FigureLinks.To(Query, ShowAll);
+
+    public ImmutableArray<FigureIndicator> Columns => [.. Figures.Indicators.Where(i => i.IsAsked && (i.IsCore || ShowAll || !Figures.Indicators.Any(x => x.IsCore && x.IsAsked)))];
+
+    /// <summary>Areas above this one that the person may see, from the top.</summary>
+    public IEnumerable<AreaCode> Above => Enumerable.Range(0, (int)Query.Within.Level).Select(l => Query.Within.At((AreaLevel)l)!.Value).Where(a => a.IsWithin(Actor.Scope));
+
+    public async Task<IActionResult> OnGetAsync(string dataset, FigureRequest request, [FromQuery] string? show, CancellationToken cancel)
+    {
+        if (catalogue.Find(dataset) is not { } known)
+        {
+            return Refuse(Problems.NotFound);
+        }
+
+        ShowAll = show == "all";
+        Rounds = await rounds.OfAsync(Actor, dataset, cancel);
+        if (Rounds.IsEmpty)
+        {
+            return LocalRedirect("/figures");
+        }
+
+        var query = await requests.ReadAsync(Actor, Sensible(request with { Dataset = dataset }, known.Definition), cancel);
+        var read = query.IsOk ? await figures.ReadAsync(Actor, query.Value, cancel) : query.Problem;
+        if (!read.IsOk)
+        {
+            return Refuse(read.Problem);
+        }
+
+        Figures = read.Value;
+        Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await areas.InsideAsync(Query.Within, Query.Within.Level + 1, cancel)).Order()] : [];
+        Names = await names.ReadAsync(cancel);
+        return Page();
+    }
+
+    /// <summary>Choosing a district in the form leaves "by district" standing: then the level below is meant.</summary>
+    private FigureRequest Sensible(FigureRequest request, DatasetDefinition definition)
+    {
+        var within = FigureRequests.Area(request.Within, Actor);
+        var by = FigureLevels.Parse(request.By);
+        return within.IsOk && by is not null && !FigureLevels.Choices(within.Value, definition).Contains(by.Value) ? request with { By = null } : request;
+    }
+}

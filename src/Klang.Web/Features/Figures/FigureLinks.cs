@@ -1,0 +1,23 @@
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Figures;
+using Klang.Web.Features.Rounds;
+
+namespace Klang.Web.Features.Figures;
+
+/// <summary>The address of a page of figures: everything it shows stands in it, so it can be sent to somebody.</summary>
+internal static class FigureLinks
+{
+    public static string To(FigureQuery query, bool showAll) =>
+        $"/figures/{query.Round.DatasetKey}?round={query.Round.WithoutDataset}&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{(showAll ? "&show=all" : "")}";
+
+    /// <summary>The same figures inside another area, split one level further.</summary>
+    public static string Into(FigureQuery query, AreaCode area, bool showAll) =>
+        To(query with { Within = area, By = FigureLevels.Below(area, query.Dataset.Definition) }, showAll);
+
+    /// <summary>Whether an area of the table can be split further.</summary>
+    public static bool CanGoInto(FigureQuery query, FigureRow row) =>
+        !row.IsWhole && row.Area != query.Within && row.Area.Level < FigureLevels.Deepest(query.Dataset.Definition);
+
+    public static string RoundLabel(FigureRound round) => $"{round.Id.WithoutDataset}{(round.Round.Name() is { } name ? " · " + name.In(Shell.Language.Current) : "")}";
+}

@@ -1,0 +1,75 @@
+using Klang.Core.Areas;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Figures;
+using Klang.Core.People;
+using Klang.Core.Rounds;
+using Klang.Core.Thai;
+
+namespace Klang.Web.Features.Figures;
+
+/// <summary>A question for figures as it stands in an address; what is not said is chosen for the person.</summary>
+public sealed record FigureRequest
+{
+    public string? Dataset { get; init; }
+
+    public string? FiscalYear { get; init; }
+
+    /// <summary>1 or 2570/1.</summary>
+    public string? Round { get; init; }
+
+    public string? By { get; init; }
+
+    public string? Within { get; init; }
+
+    public string? Status { get; init; }
+}
+
+/// <summary>Reads a <see cref="FigureRequest"/>; a parameter that cannot be read is refused by its name.</summary>
+public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
+{
+    public async Task<Result<FigureQuery>> ReadAsync(Actor actor, FigureRequest request, CancellationToken cancel = default)
+    {
+        if (catalogue.Find(request.Dataset ?? "") is not { } dataset)
+        {
+            return FigureProblems.UnknownDataset;
+        }
+
+        var round = await RoundAsync(actor, request, dataset.Definition.Key, cancel);
+        var within = Area(request.Within, actor);
+        var status = FigureStatuses.Parse(request.Status);
+        if (!round.IsOk || !within.IsOk || status is null)
+        {
+            return round.Problem ?? within.Problem ?? FigureProblems.UnknownStatus;
+        }
+
+        var by = string.IsNullOrWhiteSpace(request.By) ? FigureLevels.Below(within.Value, dataset.Definition) : FigureLevels.Parse(request.By);
+        return by is null
+            ? FigureProblems.UnknownLevel
+            : new FigureQuery { Dataset = dataset, Round = round.Value, Within = within.Value, By = by.Value, Status = status.Value };
+    }
+
+    /// <summary>The area asked for; without one, the person's own.</summary>
+    public static Result<AreaCode> Area(string? text, Actor actor) =>
+        string.IsNullOrWhiteSpace(text) ? actor.Scope : AreaCode.TryParse(text, out var code) ? code : FigureProblems.BadArea;
+
+    private async Task<Result<RoundId>> RoundAsync(Actor actor, FigureRequest request, string dataset, CancellationToken cancel)
+    {
+        var text = ThaiDigits.ToArabic(request.Round?.Trim() ?? "");
+        var year = Core.Rounds.FiscalYear.TryParse(request.FiscalYear?.Trim(), out var asked) ? asked : (FiscalYear?)null;
+        if (year is null && !string.IsNullOrWhiteSpace(request.FiscalYear))
+        {
+            return FigureProblems.BadYear;
+        }
+
+        if (text.Length > 0 && (year is not null || text.Contains('/', StringComparison.Ordinal)))
+        {
+            var id = RoundId.Parse(text.Contains('/', StringComparison.Ordinal) ? text : $"{year}/{text}", dataset);
+            return id.IsOk && (year is null || id.Value.Year == year) ? id : FigureProblems.BadRound;
+        }
+
+        var known = await rounds.OfAsync(actor, dataset, cancel);
+        var chosen = FigureRounds.Newest(text.Length == 0 ? known : known.Where(r => r.Round.Number.Plain() == text), year);
+        return chosen is not null ? chosen.Id : text.Length == 0 ? FigureProblems.NoRounds : FigureProblems.BadRound;
+    }
+}
