@@ -17,6 +17,7 @@ internal static class ApiRoom
         var api = app.MapGroup("/api/v1");
         AreasApi.Map(api);
         DatasetsApi.Map(api);
+        FiguresApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
         FiguresApi.Map(api);
