@@ -20,6 +20,5 @@ internal static class ApiRoom
         FiguresApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
-        FiguresApi.Map(api);
     }
 }
