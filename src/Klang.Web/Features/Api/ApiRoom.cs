@@ -20,5 +20,6 @@ internal static class ApiRoom
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
         FiguresApi.Map(api);
+        CompletenessApi.Map(api);
     }
 }
