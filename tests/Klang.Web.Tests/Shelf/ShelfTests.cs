@@ -25,7 +25,7 @@ public sealed class ShelfTests(Desks desks)
     [Fact]
     public void Ddl_OfDataset9_IsTheApprovedText()
     {
-        var table = new ShelfTable(ShippedFiles.Catalogue()["fund-network"].Definition);
+        var table = new ShelfTable(ShippedFiles.Catalogue()["fund-network"]);
         foreach (var dialect in new[] { Dialect.Sqlite, Dialect.Postgres })
         {
             Approved.Equal($"Shelf/fund-network.{dialect.Name}.approved.sql", string.Join(";\n", ShelfDdl.Create(table, dialect)));

@@ -495,9 +495,9 @@ namespace Klang.Data.Migrations.Postgres
                 columns: new[] { "register", "unit_code" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_submissions_fiscal_year_area_code",
+                name: "ix_submissions_matrix",
                 table: "submissions",
-                columns: new[] { "fiscal_year", "area_code" });
+                columns: new[] { "fiscal_year", "area_code", "round_id", "status", "rows_confirmed", "submitted_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_submissions_round_id_unit_code",

@@ -799,8 +799,8 @@ namespace Klang.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_submissions");
 
-                    b.HasIndex("FiscalYear", "AreaCode")
-                        .HasDatabaseName("ix_submissions_fiscal_year_area_code");
+                    b.HasIndex("FiscalYear", "AreaCode", "RoundId", "Status", "RowsConfirmed", "SubmittedAt")
+                        .HasDatabaseName("ix_submissions_matrix");
 
                     b.HasIndex("RoundId", "UnitCode")
                         .IsUnique()

@@ -20,5 +20,6 @@ internal static class ApiRoom
         FiguresApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
+        CompletenessApi.Map(api);
     }
 }

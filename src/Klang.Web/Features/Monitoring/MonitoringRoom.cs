@@ -2,8 +2,5 @@ namespace Klang.Web.Features.Monitoring;
 
 internal static class MonitoringRoom
 {
-    public static void AddMonitoring(IServiceCollection services)
-    {
-    }
-
+    public static void AddMonitoring(IServiceCollection services) => services.AddScoped<MatrixQueries>().AddScoped<MonitoringRequests>();
 }
