@@ -36,7 +36,12 @@ internal sealed class FieldReader(SharedDefinitions shared)
 
         var label = map.Local("label", required: true);
         var field = label is null ? null : Typed(map, key, label);
-        var common = field is null ? null : Common(map, field, kindMatters);
+        if (field is null)
+        {
+            return null;
+        }
+
+        var common = Common(map, field, kindMatters);
         map.RefuseUnknown();
         return common;
     }
