@@ -29,7 +29,7 @@ internal static class RuleReader
             Check = check,
             When = map.Text("when"),
             Message = message,
-            At = [.. map.Texts("at").Select(t => FieldKey.TryParse(t, out var at) ? at : default).Where(k => k != default)],
+            At = map.Keys("at"),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             Line = map.Line,
