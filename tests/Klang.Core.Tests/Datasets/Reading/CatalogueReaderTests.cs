@@ -55,7 +55,7 @@ public sealed class CatalogueReaderTests
         var (faults, _) = ShippedDefinitions.Spoilt(
             ("value: sum(members_total)", "value: sum(member_total)"), ("owner: community-capital", "owner: nobody"), ("unit: contracts", "unit: pacts"));
 
-        // Without an owner there is no definition to look further into, so expressions wait for the next run.
+        // Without an owner there is no definition to compile, so expressions wait for the next run.
         Assert.Equal(["nobody", "pacts"], faults.Select(f => f.Message.Th.Split('“', '”')[1]));
         Assert.Equal(faults.Select(f => f.Line).Order(), faults.Select(f => f.Line));
     }
@@ -75,7 +75,7 @@ public sealed class CatalogueReaderTests
     [Theory]
     [InlineData("- key: activities", "- key: Activities!", "Activities!")]
     [InlineData("    max: 30", "    max: 30\n    unique: [fund_type]", "fund_type")]
-    [InlineData("- key: activities", "- key: cash", "cash")]
+    [InlineData("- key: activities\n    section: business", "- key: cash\n    section: business", "cash")]
     public void Read_BadList_IsTold(string old, string replacement, string named)
     {
         var (faults, text) = ShippedDefinitions.Spoilt(old, replacement);
