@@ -102,7 +102,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     private static ImmutableArray<UnitLevel> ReportedBy(YamlMap map)
     {
         var levels = map.Texts("reportedBy")
-            .Select(t => Enum.TryParse<UnitLevel>(t, ignoreCase: true, out var level) ? level : (UnitLevel?)null).ToList();
+            .Select(t => Word.TryRead<UnitLevel>(t, out var level) ? level : (UnitLevel?)null).ToList();
         if (levels.Count == 0 || levels.Contains(null))
         {
             map.Fault("reportedBy ต้องเป็นรายการของ district และ province", "'reportedBy' must list district and/or province.");
@@ -122,7 +122,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             case var s when s.Text("register") is { } register:
                 return new RegisterSubject(register);
             case var s when s.Text("area") is { } area:
-                if (Enum.TryParse<AreaLevel>(area, ignoreCase: true, out var level))
+                if (Word.TryRead<AreaLevel>(area, out var level))
                 {
                     return new AreaSubject(level);
                 }

@@ -85,6 +85,15 @@ public sealed class CatalogueReaderTests
     }
 
     [Fact]
+    public void Read_RegisterWithoutACodeLevel_IsTold()
+    {
+        var files = ShippedDefinitions.SavingsGroupFiles.Select(f => f.Kind != DefinitionFileKind.Register ? f
+            : f with { Text = f.Text.Replace("{ area: village,", "{ area: vilage,", StringComparison.Ordinal) });
+
+        Assert.Equal(("registers/savings-group.yaml", 3), CatalogueReader.Read([.. files]).Faults.Select(f => (f.File, f.Line)).Single());
+    }
+
+    [Fact]
     public void Read_FieldOfAnUnknownRegister_IsTold()
     {
         var centre = ShippedDefinitions.Files.Single(f => f.Path == "08-fund-centre.yaml");
