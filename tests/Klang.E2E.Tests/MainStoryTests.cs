@@ -16,11 +16,11 @@ public sealed class MainStoryTests(Site site)
         await BlockedUntilConfirmedAsync(officer, entry);
         await ConfirmAllAsync(officer);
         await ErrorIsToldWhileTypingAsync(officer);
-        await ChangeMembersAsync(officer, 7);
+        await ChangeMembersAsync(officer, 100);
 
         var province = await site.SignInAsync("province57");
         var before = await MembersOfAsync(province, "5701");
-        await ChangeMembersAsync(officer, 12);
+        await ChangeMembersAsync(officer, 105);
         Assert.Equal(before + 5, await MembersOfAsync(province, "5701"));
 
         await SubmitAsync(officer, entry);
@@ -55,7 +55,7 @@ public sealed class MainStoryTests(Site site)
 
     private static async Task ErrorIsToldWhileTypingAsync(IPage page)
     {
-        var cell = page.Locator(".tabulator-row").First.Locator("[tabulator-field=members_male]");
+        var cell = page.Locator(".tabulator-row").First.Locator("[data-field=members_male]");
         await cell.ClickAsync();
         await page.Keyboard.TypeAsync("สามสิบ");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("ไม่ใช่ตัวเลข");
@@ -64,14 +64,14 @@ public sealed class MainStoryTests(Site site)
 
     private static async Task ChangeMembersAsync(IPage page, int male)
     {
-        var cell = page.Locator(".tabulator-row").First.Locator("[tabulator-field=members_male]");
+        var cell = page.Locator(".tabulator-row").First.Locator("[data-field=members_male]");
         await cell.ClickAsync();
         await page.Keyboard.TypeAsync(male.ToString(CultureInfo.InvariantCulture));
         await page.Keyboard.PressAsync("Enter");
         await SavedAsync(page);
     }
 
-    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".grid-bar")).ToContainTextAsync("บันทึกแล้ว", new() { Timeout = 20_000 });
+    private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".grid-status.is-saved")).ToContainTextAsync("บันทึกแล้ว", new() { Timeout = 20_000 });
 
     private static async Task<decimal> MembersOfAsync(IPage page, string district)
     {

@@ -58,7 +58,8 @@ public sealed class RecordChecker(CompiledDefinition definition)
     {
         if (field.AskIf is null || IsTrue(field.AskIf, values))
         {
-            var required = field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values));
+            // No door takes files or personal numbers yet: what nobody can answer must not block.
+            var required = field.Field is not (FileField or NationalIdField) && (field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values)));
             CellChecks.Check(field.Field, answers[field.Field.Key], required, at, issues);
         }
     }

@@ -35,6 +35,16 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private CompiledList List(ListDefinition list)
     {
+        if (definition.Field(list.Key) is not null || definition.Lists.Any(l => l.Key == list.Key && l != list))
+        {
+            Fault(list.Line, $"รหัส “{list.Key}” ของรายการซ้ำกับข้อมูลหรือรายการอื่น", $"The list key '{list.Key}' is that of a field or another list too.");
+        }
+
+        foreach (var lost in list.Unique.Where(k => list.Fields.All(f => f.Key != k)))
+        {
+            Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
+        }
+
         var symbols = new RowSymbols(list, _record);
         var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
         return new CompiledList(list, fields, InOrder(fields));
@@ -81,7 +91,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         if (result.Expression is { } compiled && compiled.Type != expected)
         {
-            Fault(line, $"“{text}” ให้ค่าชนิด {compiled.Type} แต่ต้องเป็น {expected}", $"'{text}' gives {compiled.Type}, but {expected} is needed.");
+            Fault(line, $"“{text}” ให้ค่าชนิด{TypeFaults.Th(compiled.Type)} แต่ต้องเป็น{TypeFaults.Th(expected)}", $"'{text}' gives {TypeFaults.En(compiled.Type)}, but {TypeFaults.En(expected)} is needed.");
             return null;
         }
 

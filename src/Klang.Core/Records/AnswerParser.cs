@@ -29,7 +29,7 @@ public static class AnswerParser
 
     public static ParsedAnswer Parse(Field field, string? text)
     {
-        var raw = text is { Length: > MaxRaw } ? text[..MaxRaw] : text;
+        var raw = Storable(text);
         var clean = field is TextField { Multiline: true } ? ThaiText.NormaliseLines(raw ?? "") : ThaiText.Normalise(raw ?? "");
         if (clean.Length == 0 || Dashes.Contains(clean))
         {
@@ -43,6 +43,13 @@ public static class AnswerParser
 
         var (value, fault) = Value(field, clean);
         return fault is null ? new(new Answered(value), null) : new(new Unparsed(raw!), fault);
+    }
+
+    /// <summary>At most <see cref="MaxRaw"/>, no character cut in two, and no NUL: PostgreSQL's JSON takes neither.</summary>
+    private static string? Storable(string? text)
+    {
+        var whole = text?.Replace("\0", "", StringComparison.Ordinal);
+        return whole is { Length: > MaxRaw } ? whole[..(char.IsHighSurrogate(whole[MaxRaw - 1]) ? MaxRaw - 1 : MaxRaw)] : whole;
     }
 
     private static (Cell Value, LocalText? Fault) Value(Field field, string text) => field switch
@@ -91,8 +98,8 @@ public static class AnswerParser
     {
         var parts = text.Split([',', ';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var codes = parts.Select(p => (Text: p, Choice: Find(choices, p))).ToList();
-        return codes.Find(c => c.Choice is null) is { Text: not null } lost
-            ? (default, NoSuchChoice(lost.Text))
+        return codes.Count == 0 ? (default, NoSuchChoice(text))
+            : codes.Find(c => c.Choice is null) is { Text: not null } lost ? (default, NoSuchChoice(lost.Text))
             : (Cell.Of([.. choices.Where(c => codes.Exists(f => f.Choice == c)).Select(c => c.Code)]), null);
     }
 

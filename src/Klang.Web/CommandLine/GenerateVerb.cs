@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Klang.Core.Common;
 using Klang.Web.Features.Admin.Generate;
+using Klang.Web.Hosting;
 
 namespace Klang.Web.CommandLine;
 
@@ -18,6 +19,11 @@ internal static class GenerateVerb
 
     private static async Task<int> Generate(IServiceProvider services, Scale scale, int seed, CancellationToken cancel)
     {
+        if (services.GetRequiredService<KlangOptions>().Mode == KlangMode.Production)
+        {
+            return VerbHost.Fail("โหมด production ไม่รับข้อมูลตัวอย่าง (production takes no invented data)");
+        }
+
         var made = await services.GetRequiredService<Generator>().RunAsync(scale, seed, progress: Tell, cancel: cancel);
         Console.WriteLine();
         Console.WriteLine($"สร้างข้อมูลตัวอย่าง {made.Units.Plain()} อำเภอ {made.Groups.Plain()} กลุ่ม {made.Records.Plain()} ระเบียน");

@@ -47,6 +47,23 @@ public sealed class AreaFileCsvTests
         Assert.Equal(["57", "5701", "570103"], file.Rows.Select(row => row.Code.Digits));
     }
 
+    [Fact]
+    public void Read_NameLongerThanTheRegistryKeeps_IsTold()
+    {
+        var file = Read(Above + "57010301," + new string('ก', 201) + "\n57010302," + new string('ก', 200) + "\n");
+
+        Assert.Equal((5, "areas.file.too-long"), (Assert.Single(file.Faults).Line, file.Faults[0].Problem.Code));
+        Assert.Equal("57010302", file.Rows[^1].Code.Digits);
+    }
+
+    [Fact]
+    public void Read_TestProvince_IsTheOnlyFaultThatBlocksNothing()
+    {
+        var faults = Read(Above + "9701,ทดสอบ\n5702,\n").Faults;
+
+        Assert.Equal([("areas.file.test-province", false), ("areas.file.no-name", true)], faults.Select(fault => (fault.Problem.Code, fault.Blocks)));
+    }
+
     [Theory]
     [InlineData("1", true)]
     [InlineData("01", true)]

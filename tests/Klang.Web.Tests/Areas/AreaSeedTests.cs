@@ -1,6 +1,7 @@
 using Klang.Core.Areas;
 using Klang.Data;
 using Klang.Web.Features.Areas;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Areas;
@@ -8,8 +9,7 @@ namespace Klang.Web.Tests.Areas;
 public sealed class AreaSeedTests
 {
     [Theory]
-    [InlineData(AreasHost.Sqlite)]
-    [InlineData(AreasHost.Postgres)]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Load_Twice_HoldsTheShippedRegistryOnce(string database)
     {
         await using var host = await AreasHost.StartAsync(database);

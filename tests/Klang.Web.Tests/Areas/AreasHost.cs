@@ -1,56 +1,64 @@
+using System.Net;
 using System.Security.Claims;
 using Klang.Core.Areas;
+using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Data;
 using Klang.Web.Features.Api;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
+using Klang.Web.Tests.Support;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Klang.Web.Tests.Areas;
 
-/// <summary>The product on a real port and a database of its own, where the shipped registry is loaded.</summary>
+/// <summary>The product on a database of its own that holds the shipped registry and nothing else.</summary>
 internal sealed class AreasHost : IAsyncDisposable
 {
-    public const string Sqlite = "sqlite";
-    public const string Postgres = "postgres";
-
-    /// <summary>A place of its own for the endpoints, whether or not the API's room maps them too.</summary>
-    private const string Api = "/test-api";
+    /// <summary>The endpoints once more, whether or not the API's room maps them.</summary>
+    public const string Api = "/test/api/areas";
 
     private readonly string _folder;
+    private readonly Func<Task> _drop;
 
-    private AreasHost(WebApplication app, string folder) => (App, _folder) = (app, folder);
+    private AreasHost(WebApplication app, string folder, Func<Task> drop) => (App, _folder, _drop) = (app, folder, drop);
 
     public WebApplication App { get; }
 
-    /// <summary>SQLite always; PostgreSQL where <c>KLANG_TEST_POSTGRES</c> names a server, else the test is skipped, or fails where all is required.</summary>
-    public static async Task<AreasHost> StartAsync(string database = Sqlite, string? now = null)
+    public static Actor Officer { get; } = new()
+    {
+        Id = new Guid("6a1f0f5c-6c5e-4a39-9a55-0d1f3a1c5701"),
+        UserName = "officer",
+        Name = "พัฒนากรทดสอบ",
+        Role = Role.Officer,
+        UnitCode = "5701",
+        Scope = AreaCode.Parse("5701"),
+    };
+
+    /// <param name="database">sqlite or postgres.</param>
+    /// <param name="now">Fixes the clock (ISO, UTC).</param>
+    public static async Task<AreasHost> StartAsync(string database = "sqlite", string? now = null)
     {
         var folder = Directory.CreateTempSubdirectory("klang-areas-").FullName;
-        var app = KlangHost.Build(new Dictionary<string, string?>
+        var (setting, drop) = await TestDatabases.NewAsync(database, folder);
+        var app = KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = setting, ["Klang:DataPath"] = folder, ["Klang:Now"] = now });
+        var host = new AreasHost(app, folder, drop);
+        await host.UseAsync(async (KlangDb db) =>
         {
-            ["Klang:Database"] = database == Sqlite ? "sqlite:" + Path.Combine(folder, "klang.db") : PostgresDatabase(),
-            ["Klang:DataPath"] = folder,
-            ["Klang:Now"] = now,
+            await db.Database.MigrateAsync();
+            return true;
         });
-        app.Urls.Add("http://127.0.0.1:0");
-        AreasApi.Map(app.MapGroup(Api));
-        var host = new AreasHost(app, folder);
-        await host.UseAsync<KlangDb, bool>(db => db.Database.EnsureCreatedAsync());
         await host.LoadAsync();
         return host;
     }
 
-    public Task LoadAsync() => UseAsync<AreaSeed, bool>(async seed =>
+    public Task LoadAsync() => UseAsync(async (AreaSeed seed) =>
     {
         await seed.LoadAsync(CancellationToken.None);
         return true;
@@ -67,47 +75,58 @@ internal sealed class AreasHost : IAsyncDisposable
     public async Task<AreaImportReport> ImportAsync(byte[] file, Func<AreaImportRequest, AreaImportRequest>? with = null)
     {
         var request = new AreaImportRequest(file, Actor.System) { Source = "หนังสือทดสอบ" };
-        var result = await UseAsync<AreaImport, Klang.Core.Common.Result<AreaImportReport>>(import => import.RunAsync(with?.Invoke(request) ?? request));
+        var result = await UseAsync((AreaImport import) => import.RunAsync(with?.Invoke(request) ?? request));
         Assert.True(result.IsOk, result.Problem?.Message.Th);
         return result.Value;
     }
 
-    /// <summary>A browser that somebody is signed in with, and the API's address.</summary>
-    public async Task<(HttpClient Client, string Api)> BrowseAsync()
+    /// <summary>Serves on a real port; the browser is nobody's until <see cref="SignInAsync"/>.</summary>
+    public async Task<HttpClient> ServeAsync()
     {
+        App.Urls.Add("http://127.0.0.1:0");
+        App.MapGet("/test/sign-in", OnSignInAsync).AllowAnonymous();
+        AreasApi.Map(App.MapGroup("/test/api"));
         await App.StartAsync();
-        var client = new HttpClient { BaseAddress = new Uri(App.Urls.First()) };
-        var scheme = await App.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync();
-        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme!.Name);
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(Officer), scheme.Name));
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, scheme.Name);
-        client.DefaultRequestHeaders.Add("Cookie", $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");
-        return (client, Api + "/areas");
+        return new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(App.Urls.First()) };
+    }
+
+    public static async Task SignInAsync(HttpClient browser) => (await browser.GetAsync("/test/sign-in")).EnsureSuccessStatusCode();
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await _drop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task OnSignInAsync(HttpContext context)
+    {
+        var scheme = await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync();
+        await context.SignInAsync(scheme!.Name, new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(Officer), scheme.Name)));
+    }
+}
+
+/// <summary>One host for a class of tests that only read, and a browser that nobody is signed in with.</summary>
+public sealed class ShippedAreas : IAsyncLifetime
+{
+    private AreasHost? _host;
+    private HttpClient? _anybody;
+
+    internal AreasHost Host => _host!;
+
+    internal HttpClient Anybody => _anybody!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await AreasHost.StartAsync();
+        _anybody = await _host.ServeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await UseAsync<KlangDb, bool>(db => db.Database.EnsureDeletedAsync());
-        await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private static Actor Officer { get; } = new()
-    {
-        Id = Guid.NewGuid(),
-        UserName = "officer",
-        Name = "พัฒนากรทดสอบ",
-        Role = Role.Officer,
-        UnitCode = "5701",
-        Scope = AreaCode.Parse("5701"),
-    };
-
-    private static string PostgresDatabase()
-    {
-        var server = Environment.GetEnvironmentVariable("KLANG_TEST_POSTGRES");
-        Assert.SkipWhen(server is null && !TestFiles.MustBeThere, "KLANG_TEST_POSTGRES names no server.");
-        Assert.True(server is not null, "KLANG_TEST_REQUIRE_ALL=1, but KLANG_TEST_POSTGRES names no server.");
-        return new NpgsqlConnectionStringBuilder(server) { Database = "klang_areas_" + Guid.NewGuid().ToString("N") }.ConnectionString;
+        Anybody.Dispose();
+        await Host.DisposeAsync();
     }
 }

@@ -3,8 +3,6 @@ namespace Klang.Web.Tests.Areas;
 /// <summary>Lists of areas: made up in a test, or from the folder of shared data beside the project.</summary>
 internal static class TestFiles
 {
-    public static bool MustBeThere => Environment.GetEnvironmentVariable("KLANG_TEST_REQUIRE_ALL") == "1";
-
     public static byte[] Csv(params string[] lines) => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
 
     /// <summary>Skips the test where the file is not there, or fails it where all is required.</summary>
@@ -19,7 +17,7 @@ internal static class TestFiles
             }
         }
 
-        Assert.SkipUnless(MustBeThere, $"No shared/data/{path} beside the project.");
+        Assert.SkipUnless(Support.TestDatabases.MustHaveAll, $"No shared/data/{path} beside the project.");
         Assert.Fail($"KLANG_TEST_REQUIRE_ALL=1, but there is no shared/data/{path} beside the project.");
         return [];
     }

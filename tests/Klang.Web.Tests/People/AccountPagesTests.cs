@@ -87,6 +87,10 @@ public sealed class AccountPagesTests
         Assert.Equal(["malee", "nan.officer", "reviewer", "root.admin", "somsri"], (await NamesAsync(administrator, "/people")).Order());
         Assert.Equal(["reviewer"], await NamesAsync(administrator, "/people?role=ProvinceReviewer"));
         Assert.Equal(["nan.officer"], await NamesAsync(administrator, "/people?q=5501"));
+        Assert.Equal(["malee", "reviewer", "somsri"], (await NamesAsync(administrator, "/people?unit=57")).Order());
+        var units = (await administrator.GetAsync("/people")).Page.QuerySelectorAll("#unit option[value]").Select(o => o.GetAttribute("value"));
+        Assert.Contains("57", units);
+        Assert.DoesNotContain("5701", units);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ProductionTests
         await server.ScopeAsync(s => s.GetRequiredService<DemoAccounts>().EnsureAsync());
         using var browser = new PeopleBrowser(server);
         var page = (await browser.GetAsync("/account/sign-in")).Page;
-        Assert.Equal(["officer5701", "officer5702", "officer5709", "province57", "department", "admin"], page.QuerySelectorAll("#demonstration tbody code").Select(c => c.TextContent));
+        Assert.Equal(["officer5701", "province57", "department", "admin", "officer5702", "officer5709"], page.QuerySelectorAll("#demonstration tbody code").Select(c => c.TextContent));
         var form = page.QuerySelector("#demonstration form:has(input[value=province57])")!;
         var fields = form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
         var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent(fields) };

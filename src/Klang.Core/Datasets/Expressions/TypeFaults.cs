@@ -75,7 +75,7 @@ internal static class TypeFaults
 
     private static string Word(AggregateKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static string Th(ValueType type) => type switch
+    public static string Th(ValueType type) => type switch
     {
         ValueType.Number => "ตัวเลข",
         ValueType.Boolean => "ค่าใช่/ไม่ใช่",
@@ -85,7 +85,7 @@ internal static class TypeFaults
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
-    private static string En(ValueType type) => type switch
+    public static string En(ValueType type) => type switch
     {
         ValueType.Number => "a number",
         ValueType.Boolean => "yes/no",

@@ -30,6 +30,9 @@ public static class CatalogueReader
             : (null, ordered);
     }
 
+    private static DefinitionFault NoRegister(string file, int line, string register) =>
+        new(file, line, new($"ไม่มีทะเบียน “{register}” ใน registers/", $"registers/ holds no register '{register}'."));
+
     private static IEnumerable<DefinitionFile> Of(IReadOnlyList<DefinitionFile> files, DefinitionFileKind kind) =>
         files.Where(f => f.Kind == kind).OrderBy(f => f.Path, StringComparer.Ordinal);
 
@@ -42,7 +45,14 @@ public static class CatalogueReader
 
         foreach (var lost in datasets.Where(d => d.Register is not null && registers.All(r => r.Key != d.Register)))
         {
-            faults.Add(new DefinitionFault(lost.File, 1, new($"ไม่มีทะเบียน “{lost.Register}” ใน registers/", $"registers/ holds no register '{lost.Register}'.")));
+            faults.Add(NoRegister(lost.File, 1, lost.Register!));
+        }
+
+        var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
+            .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
+        foreach (var (file, lost) in fields.Where(f => f.Field is SubjectField s && registers.All(r => r.Key != s.Register)))
+        {
+            faults.Add(NoRegister(file, lost.Line, ((SubjectField)lost).Register));
         }
     }
 }

@@ -30,6 +30,10 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         var owner = Owner(map);
         var subject = Subject(map);
         var plan = map.Context.Map(map.Node("rounds")) is { } rounds ? new RoundPlanReader(rounds).Read() : null;
+
+        // Read even where there can be no definition, so that all that is wrong is told at once.
+        var (fields, lists, rules, indicators) =
+            (_fields.Read(map, "fields", kindMatters: true), ReadLists(map), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -40,10 +44,10 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Subject = subject,
             Rounds = plan,
             Sections = ReadSections(map),
-            Fields = _fields.Read(map, "fields", kindMatters: true),
-            Lists = ReadLists(map),
-            Rules = RuleReader.Rules(map),
-            Indicators = RuleReader.Indicators(map, shared),
+            Fields = fields,
+            Lists = lists,
+            Rules = rules,
+            Indicators = indicators,
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             File = context.File,
@@ -98,7 +102,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     private static ImmutableArray<UnitLevel> ReportedBy(YamlMap map)
     {
         var levels = map.Texts("reportedBy")
-            .Select(t => Enum.TryParse<UnitLevel>(t, ignoreCase: true, out var level) ? level : (UnitLevel?)null).ToList();
+            .Select(t => Word.TryRead<UnitLevel>(t, out var level) ? level : (UnitLevel?)null).ToList();
         if (levels.Count == 0 || levels.Contains(null))
         {
             map.Fault("reportedBy ต้องเป็นรายการของ district และ province", "'reportedBy' must list district and/or province.");
@@ -118,7 +122,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             case var s when s.Text("register") is { } register:
                 return new RegisterSubject(register);
             case var s when s.Text("area") is { } area:
-                if (Enum.TryParse<AreaLevel>(area, ignoreCase: true, out var level))
+                if (Word.TryRead<AreaLevel>(area, out var level))
                 {
                     return new AreaSubject(level);
                 }
@@ -140,7 +144,14 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     private ListDefinition? ReadList(YamlMap map)
     {
         var label = map.Local("label", required: true);
-        if (!FieldKey.TryParse(map.Text("key", required: true), out var key) || label is null)
+        var keyText = map.Text("key", required: true);
+        var good = FieldKey.TryParse(keyText, out var key);
+        if (!good && keyText is not null)
+        {
+            map.Fault($"รหัสรายการ “{keyText}” ใช้ได้เฉพาะ a–z 0–9 และ _", $"The list key '{keyText}' may hold only a–z, 0–9 and _.");
+        }
+
+        if (!good || label is null)
         {
             return null;
         }
@@ -152,7 +163,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Section = map.Text("section"),
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
-            Unique = [.. map.Texts("unique").Select(t => FieldKey.TryParse(t, out var u) ? u : default).Where(u => u != default)],
+            Unique = map.Keys("unique"),
             Fields = _fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

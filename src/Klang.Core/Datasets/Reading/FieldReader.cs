@@ -36,7 +36,12 @@ internal sealed class FieldReader(SharedDefinitions shared)
 
         var label = map.Local("label", required: true);
         var field = label is null ? null : Typed(map, key, label);
-        var common = field is null ? null : Common(map, field, kindMatters);
+        if (field is null)
+        {
+            return null;
+        }
+
+        var common = Common(map, field, kindMatters);
         map.RefuseUnknown();
         return common;
     }
@@ -49,7 +54,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "integer":
                 return Range(map, new IntegerField { Key = key, Label = label, Min = 0 });
             case "decimal":
-                return Range(map, new DecimalField { Key = key, Label = label, Places = map.Whole("decimals") ?? 2 });
+                return Range(map, new DecimalField { Key = key, Label = label, Places = Places(map) });
             case "money":
                 return Range(map, new MoneyField { Key = key, Label = label, Min = 0, Max = MostMoney });
             case "percent":
@@ -152,6 +157,18 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
     }
 
+    private static int Places(YamlMap map)
+    {
+        var places = map.Whole("decimals") ?? 2;
+        if (places is >= 0 and <= 6)
+        {
+            return places;
+        }
+
+        map.Fault(map.Node("decimals")!, "decimals ต้องเป็น 0 ถึง 6", "'decimals' must be 0 to 6.");
+        return 2;
+    }
+
     private static Field Range(YamlMap map, NumberField field)
     {
         var ends = map.Texts("range");
@@ -225,7 +242,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
     private static ImmutableArray<AreaLevel> Levels(YamlMap map)
     {
         var names = map.Node("level") is YamlScalarNode { Value: { } one } ? [one] : map.Texts("level");
-        var levels = names.Select(n => Enum.TryParse<AreaLevel>(n, ignoreCase: true, out var level) ? level : AreaLevel.Country).ToImmutableArray();
+        var levels = names.Select(n => Word.TryRead<AreaLevel>(n, out var level) ? level : AreaLevel.Country).ToImmutableArray();
         if (levels.IsEmpty || levels.Contains(AreaLevel.Country))
         {
             map.Fault("level ต้องเป็น province, district, subdistrict, village หรือ community", "'level' must be province, district, subdistrict, village or community.");

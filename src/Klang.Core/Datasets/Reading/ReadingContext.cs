@@ -19,10 +19,11 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
     /// <summary>The top node of <paramref name="text"/>, or null with a fault where the text is not YAML.</summary>
     public YamlNode? Root(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             if (stream.Documents.Count == 1)
             {
                 return stream.Documents[0].RootNode;
@@ -33,6 +34,14 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
         catch (YamlException e)
         {
             Fault((int)e.Start.Line, $"ไม่ใช่ YAML ที่ถูกต้อง: {e.Message}", $"Not valid YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws this, without a place, for a bracket that is never closed.
+            Fault(
+                (int)(parser.Current?.End.Line ?? 1),
+                "ไม่ใช่ YAML ที่ถูกต้อง: ตรวจวงเล็บ [ ] { } และเครื่องหมายคำพูดตั้งแต่บรรทัดนี้ไป",
+                "Not valid YAML: check brackets and quotes from this line on.");
         }
 
         return null;

@@ -21,7 +21,12 @@ internal sealed class RegisterReader(SharedDefinitions shared)
         var key = map.Text("key", required: true);
         var fields = new FieldReader(shared).Read(map, "fields", kindMatters: false);
         var status = map.Context.Map(map.Node("status"));
-        var level = Enum.TryParse<AreaLevel>(code.Text("area", required: true), ignoreCase: true, out var found) ? found : AreaLevel.Village;
+        var level = Word.TryRead<AreaLevel>(code.Text("area", required: true), out var found) ? found : AreaLevel.Country;
+        if (level == AreaLevel.Country)
+        {
+            code.Fault("code: area ต้องเป็น province, district, subdistrict หรือ village", "code: 'area' must be province, district, subdistrict or village.");
+        }
+
         var title = Named(map, map, "title", fields);
         var area = Named(map, map, "area", fields);
         if (key is null || name is null || title is null || area is null)

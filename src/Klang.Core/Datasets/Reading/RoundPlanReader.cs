@@ -58,7 +58,7 @@ internal sealed class RoundPlanReader(YamlMap map)
     private Announce Announced()
     {
         var text = map.Text("announce", required: true);
-        if (Enum.TryParse<Announce>(text, ignoreCase: true, out var announce))
+        if (Word.TryRead<Announce>(text, out var announce))
         {
             return announce;
         }

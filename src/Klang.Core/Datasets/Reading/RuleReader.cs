@@ -17,7 +17,7 @@ internal static class RuleReader
         var check = map.Text("check", required: true);
         var message = map.Local("message", required: true);
         var severity = map.Text("severity", required: true);
-        if (!Enum.TryParse<Severity>(severity, ignoreCase: true, out var level) && severity is not null)
+        if (!Word.TryRead<Severity>(severity, out var level) && severity is not null)
         {
             map.Fault(map.Node("severity")!, "severity ต้องเป็น error, warning หรือ note", "'severity' must be error, warning or note.");
         }
@@ -29,7 +29,7 @@ internal static class RuleReader
             Check = check,
             When = map.Text("when"),
             Message = message,
-            At = [.. map.Texts("at").Select(t => FieldKey.TryParse(t, out var at) ? at : default).Where(k => k != default)],
+            At = map.Keys("at"),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             Line = map.Line,

@@ -120,6 +120,25 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
     public ImmutableArray<string> Texts(string key) =>
         [.. Items(key).OfType<YamlScalarNode>().Select(n => n.Value ?? "")];
 
+    /// <summary>A list of field keys; what cannot be one is a fault, so that nothing is left out in silence.</summary>
+    public ImmutableArray<FieldKey> Keys(string key)
+    {
+        var keys = ImmutableArray.CreateBuilder<FieldKey>();
+        foreach (var text in Texts(key))
+        {
+            if (FieldKey.TryParse(text, out var found))
+            {
+                keys.Add(found);
+            }
+            else
+            {
+                Fault(Node(key)!, $"{key}: “{text}” ไม่ใช่รหัสข้อมูล", $"{key}: '{text}' is not a field key.");
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
     public void RefuseUnknown()
     {
         foreach (var (key, value) in Entries.Where(e => !_asked.Contains(e.Key)))

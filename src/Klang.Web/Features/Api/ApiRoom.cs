@@ -17,9 +17,9 @@ internal static class ApiRoom
         var api = app.MapGroup("/api/v1");
         AreasApi.Map(api);
         DatasetsApi.Map(api);
+        FiguresApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
-        FiguresApi.Map(api);
         CompletenessApi.Map(api);
     }
 }

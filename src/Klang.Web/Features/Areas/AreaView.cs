@@ -46,6 +46,9 @@ public sealed record AreaView
 
     public string? Source { get; init; }
 
+    /// <summary>What it is, in Thai: อำเภอ, เขต; Bangkok counts among the provinces.</summary>
+    public string Word => TypeTh.Length > 0 ? TypeTh : AreaWords.Th(Level);
+
     /// <summary>ต.เวียง.</summary>
     public LocalText Short => AreaLabel.Short(Code, Name, TypeTh);
 

@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>Saves a batch of cells once, however often it is sent. Grid and API share it.</summary>
-public sealed class CellsSaver(KlangDb db, RecordWriter writer, GridBuilder grid)
+public sealed class CellsSaver(RecordWriter writer, GridBuilder grid)
 {
+    private const int MaxKey = 100;
+
     public async Task<Result<SaveAnswer>> SaveAsync(Actor actor, Guid submissionId, SaveRequest request, CancellationToken cancel = default)
     {
         var edits = SaveRequests.Edits(request);
@@ -19,22 +21,26 @@ public sealed class CellsSaver(KlangDb db, RecordWriter writer, GridBuilder grid
             return edits.Problem;
         }
 
-        var hash = Idempotency.HashOf(new { submissionId, request.Rows });
-        if (request.Key is { Length: > 0 } key && await Idempotency.FindAsync<SaveAnswer>(db, actor, key, hash, cancel) is { } before)
+        if (request.Key is { Length: > MaxKey })
         {
-            return before;
+            return Problems.BadRequest($"คีย์กันการส่งซ้ำยาวได้ไม่เกิน {MaxKey.Plain()} ตัวอักษร", $"An idempotency key may have {MaxKey.Plain()} characters.", "Idempotency-Key");
         }
 
-        return await writer.SaveAsync(actor, submissionId, edits.Value, async (scope, context, outcome) =>
-        {
-            var answer = new SaveAnswer(await grid.RowsAsync(context, outcome, cancel), GridSummary.Of(outcome.Submission));
-            if (request.Key is { Length: > 0 and <= 100 } fresh)
+        var hash = Idempotency.HashOf(new { submissionId, request.Rows });
+        return await writer.SaveAsync(
+            actor, submissionId, edits.Value,
+            async scope => request.Key is { Length: > 0 } key ? await Idempotency.FindAsync<SaveAnswer>(scope.Db, actor, key, hash, cancel) : null,
+            async (scope, context, outcome) =>
             {
-                Idempotency.Keep(scope.Db, actor, fresh, hash, answer, scope.Now);
-            }
+                var answer = new SaveAnswer(await grid.RowsAsync(context, outcome, cancel), GridSummary.Of(outcome.Submission));
+                if (request.Key is { Length: > 0 } key)
+                {
+                    Idempotency.Keep(scope.Db, actor, key, hash, answer, scope.Now);
+                }
 
-            return answer;
-        }, cancel);
+                return answer;
+            },
+            cancel);
     }
 }
 

@@ -22,15 +22,17 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     public const int MaxRows = 1_000;
 
     public Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default) =>
-        SaveAsync(actor, submissionId, edits, (_, _, outcome) => Task.FromResult(outcome), cancel);
+        SaveAsync(actor, submissionId, edits, _ => Task.FromResult<Result<SaveOutcome>?>(null), (_, _, outcome) => Task.FromResult(outcome), cancel);
 
     /// <param name="actor">Who saves.</param>
     /// <param name="submissionId">Whose records.</param>
     /// <param name="edits">What changes.</param>
+    /// <param name="repeated">Finds the answer given to the same request before; asked under the submission's lock, so that a repeat in flight waits for the first.</param>
     /// <param name="answer">Makes the caller's answer inside the transaction, so that it can be kept with the write.</param>
     /// <param name="cancel">Stops the work.</param>
     public async Task<Result<T>> SaveAsync<T>(
-        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
+        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
+        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
     {
         if (edits.Count > MaxRows)
         {
@@ -46,6 +48,11 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             if (refusal is not null)
             {
                 return refusal;
+            }
+
+            if (await repeated(scope) is { } before)
+            {
+                return before;
             }
 
             var outcome = await SaveAsync(scope, context!, edits, cancel);
@@ -111,10 +118,11 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             .ToDictionaryAsync(r => r.Id, cancel);
     }
 
+    /// <summary>Personal numbers are taken from part C on, when they are stored encrypted.</summary>
     private static string? UnknownField(EntryContext context, IReadOnlyList<RowEdit> edits)
     {
         var definition = context.Dataset.Definition;
-        return edits.SelectMany(e => e.Cells.Keys).Where(k => definition.Field(k) is null)
+        return edits.SelectMany(e => e.Cells.Keys).Where(k => definition.Field(k) is null or NationalIdField)
             .Concat(edits.SelectMany(e => e.Lists.Keys).Where(k => definition.Lists.All(l => l.Key != k)))
             .Select(k => k.Name).FirstOrDefault();
     }

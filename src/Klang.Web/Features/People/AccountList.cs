@@ -1,3 +1,5 @@
+using Klang.Core.Areas;
+using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Data;
 using Klang.Data.Model;
@@ -45,6 +47,10 @@ internal sealed class AccountList(KlangDb db)
     public static IReadOnlyList<Role> RolesFor(Actor actor) =>
         [.. Roles.All.Where(role => Permission.May(actor, Act.ManageAccount, new AccountTarget(actor.Scope, role)) is null)];
 
+    /// <summary>The units to filter a list by; provinces only where the whole country would be too long a list.</summary>
+    public async Task<IReadOnlyList<ReportingUnit>> FiltersAsync(Actor actor, CancellationToken cancel) =>
+        [.. (await UnitsAsync(actor, cancel)).Where(u => actor.Scope != AreaCode.Country || u.Level != UnitLevel.District)];
+
     private IQueryable<Person> Managed(Actor actor)
     {
         var people = db.Users.AsNoTracking().WithUnits(db.Units.AsNoTracking().VisibleTo(actor));
@@ -53,7 +59,7 @@ internal sealed class AccountList(KlangDb db)
 
     private static IQueryable<Person> Fitting(IQueryable<Person> people, AccountFilter filter)
     {
-        people = string.IsNullOrEmpty(filter.Unit) ? people : people.Where(p => p.Unit.Code == filter.Unit);
+        people = string.IsNullOrEmpty(filter.Unit) ? people : people.Where(p => p.Unit.Code == filter.Unit || p.Unit.ProvinceCode == filter.Unit);
         people = filter.Role is { } role ? people.Where(p => p.User.Role == role) : people;
         return filter.State switch
         {

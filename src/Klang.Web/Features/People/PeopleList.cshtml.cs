@@ -36,7 +36,7 @@ internal sealed class PeopleListModel(AccountList accounts, Guard guard, TimePro
         }
 
         Accounts = await accounts.ReadAsync(Actor, new AccountFilter(Search, Unit, Role, State, PageNumber), cancel);
-        Units = await accounts.UnitsAsync(Actor, cancel);
+        Units = await accounts.FiltersAsync(Actor, cancel);
         return Page();
     }
 

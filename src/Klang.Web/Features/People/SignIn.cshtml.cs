@@ -24,11 +24,14 @@ internal sealed class SignInModel(SignInDesk desk, DemoAccounts demonstration) :
 
     public Problem? Problem { get; private set; }
 
+    /// <summary>One of each role first.</summary>
     public IReadOnlyList<DemoAccount> Demonstration { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Demonstration = await demonstration.ListAsync(cancel);
+        var all = await demonstration.ListAsync(cancel);
+        var ofEachRole = all.DistinctBy(a => a.Role).ToList();
+        Demonstration = [.. ofEachRole, .. all.Except(ofEachRole)];
         return Page();
     }
 

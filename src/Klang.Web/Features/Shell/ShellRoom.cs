@@ -13,6 +13,9 @@ internal static class ShellRoom
         // Thai goes out as Thai, not as &#xE01; entities: pages are a third of the size.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
+
+        // A body that cannot be read becomes a problem like any other, not a bare 400.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddScoped<Guard>();
         services.AddSingleton<RefusalPageRunner>();
         services.AddAntiforgery(antiforgery =>

@@ -25,7 +25,11 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
     public KlangDb Db { get; } = services.GetRequiredService<KlangDb>();
 
     /// <summary>Ten in the morning, Bangkok.</summary>
-    public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow()
+    {
+        var (morning, now) = (new DateTimeOffset(day.ToDateTime(new TimeOnly(3, 0)), TimeSpan.Zero), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return morning < now ? morning : now;
+    }
 
     private ProcessRunner Processes => new(Db, this);
 

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Klang.Core.People;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Admin;
+using Klang.Web.Features.Admin.Generate;
+using Klang.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klang.Bench;
+
+/// <summary>
+/// Officers who save a row every two seconds, and somebody who reads work lists and matrices meanwhile, against a real host on
+/// a loopback port of this process. Bounded in time; times are the client's, so they hold the server's and the wire's.
+/// </summary>
+internal static class Load
+{
+    private const int PauseMilliseconds = 2_000;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (officers, seconds) = (Whole(arguments, "--officers", 50), Whole(arguments, "--seconds", 30));
+        var folder = Directory.CreateTempSubdirectory("klang-bench-").FullName;
+        await using var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Klang:Database"] = Value(arguments, "--database") ?? "sqlite:" + Path.Combine(folder, "bench.db"),
+            ["Klang:DataPath"] = folder,
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        var desks = await FurnishAsync(app, officers);
+        await app.StartAsync();
+        var address = new Uri(app.Urls.First());
+        Console.WriteLine($"{officers.ToString(CultureInfo.InvariantCulture)} officers, {seconds.ToString(CultureInfo.InvariantCulture)} s, {(app.Services.GetRequiredService<KlangOptions>().Choice.IsSqlite ? "SQLite" : "PostgreSQL")}");
+
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        var saves = new List<double>[officers];
+        var reads = new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["GET /monitoring (country)"] = [], ["GET /monitoring (province)"] = [], ["GET / (work list)"] = [], ["GET /figures (national)"] = [] };
+        var savers = desks.Select((desk, i) => SaveAsync(address, desk, saves[i] = [], i, stop.Token)).ToList();
+        await ReadAsync(address, desks, reads, stop.Token);
+        await Task.WhenAll(savers);
+        await app.StopAsync();
+        Print("PATCH one row", saves.SelectMany(s => s));
+        foreach (var (name, times) in reads)
+        {
+            Print(name, times);
+        }
+
+        return 0;
+    }
+
+    private sealed record Desk(string Token, Guid Submission, Guid Record);
+
+    private static async Task<List<Desk>> FurnishAsync(WebApplication app, int officers)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Preparation>().RunAsync();
+        await services.GetRequiredService<FirstCalendars>().LoadAsync();
+        await services.GetRequiredService<Generator>().RunAsync(Scale.Province, 1);
+        var db = services.GetRequiredService<KlangDb>();
+        await db.Submissions.Where(s => s.Dataset == "savings-group" && s.FiscalYear == 2570 && s.RoundNumber == 1)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, Core.Submissions.SubmissionStatus.Draft));
+        var records = await db.Records.AsNoTracking().Include(r => r.Submission)
+            .Where(r => r.Submission!.FiscalYear == 2570 && r.Submission.RoundNumber == 1).OrderBy(r => r.Id).Take(officers).ToListAsync();
+        var desks = new List<Desk>();
+        for (var i = 0; i < officers; i++)
+        {
+            var record = records[i % records.Count];
+            desks.Add(new Desk(Account(db, i.ToString(CultureInfo.InvariantCulture), Role.Officer, record.Submission!.UnitCode), record.SubmissionId, record.Id));
+        }
+
+        desks.Add(new Desk(Account(db, "department", Role.Department, "department"), Guid.Empty, Guid.Empty));
+        await db.SaveChangesAsync();
+        return desks;
+    }
+
+    private static string Account(KlangDb db, string name, Role role, string unit)
+    {
+        var token = "klang_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var user = new KlangUser { Id = Guid.NewGuid(), UserName = "bench" + name, NormalizedUserName = "BENCH" + name.ToUpperInvariant(), DisplayName = "bench " + name, UnitCode = unit, Role = role, SecurityStamp = Guid.NewGuid().ToString() };
+        db.Users.Add(user);
+        db.ApiTokens.Add(new ApiToken { Id = Guid.NewGuid(), UserId = user.Id, Name = "bench", Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), CanWrite = true });
+        return token;
+    }
+
+    private static async Task SaveAsync(Uri address, Desk desk, List<double> times, int number, CancellationToken stop)
+    {
+        if (desk.Record == Guid.Empty)
+        {
+            return;
+        }
+
+        using var client = Client(address, desk);
+        var random = new Random(number);
+        var version = 10_000;
+        try
+        {
+            await Task.Delay(random.Next(PauseMilliseconds), stop);
+            while (!stop.IsCancellationRequested)
+            {
+                var clock = Stopwatch.StartNew();
+                using var answer = await client.PatchAsJsonAsync(
+                    $"/api/v1/submissions/{desk.Submission}/records",
+                    new { key = Guid.NewGuid(), rows = new[] { new { id = desk.Record, version, cells = new Dictionary<string, string> { ["members_new"] = random.Next(50).ToString(CultureInfo.InvariantCulture) } } } },
+                    stop);
+                times.Add(clock.Elapsed.TotalMilliseconds);
+                answer.EnsureSuccessStatusCode();
+                await Task.Delay(PauseMilliseconds, stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up.
+        }
+    }
+
+    private static async Task ReadAsync(Uri address, List<Desk> desks, Dictionary<string, List<double>> times, CancellationToken stop)
+    {
+        using var department = Client(address, desks[^1]);
+        using var officer = Client(address, desks[0]);
+        (string Name, HttpClient Client, string Path)[] pages =
+        [
+            ("GET /monitoring (country)", department, "/monitoring?fiscalYear=2570"),
+            ("GET /monitoring (province)", department, "/monitoring?fiscalYear=2570&within=57"),
+            ("GET / (work list)", officer, "/"),
+            ("GET /figures (national)", department, "/api/v1/figures?dataset=savings-group&fiscalYear=2570&round=1&by=province"),
+        ];
+        try
+        {
+            while (true)
+            {
+                foreach (var (name, client, path) in pages)
+                {
+                    var clock = Stopwatch.StartNew();
+                    using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);
+                    await answer.Content.ReadAsByteArrayAsync(stop);
+                    times[name].Add(clock.Elapsed.TotalMilliseconds);
+                    answer.EnsureSuccessStatusCode();
+                    await Task.Delay(100, stop);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up.
+        }
+    }
+
+    private static HttpClient Client(Uri address, Desk desk)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", desk.Token);
+        return client;
+    }
+
+    /// <summary>The first tenth warms up and is left out.</summary>
+    private static void Print(string name, IEnumerable<double> times)
+    {
+        var sorted = times.Skip(times.Count() / 10).Order().ToList();
+        if (sorted.Count > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} n {sorted.Count,6}   p50 {At(sorted, 0.50),7:F1} ms   p95 {At(sorted, 0.95),7:F1} ms   max {sorted[^1],7:F1} ms"));
+        }
+    }
+
+    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
+
+    private static int Whole(string[] arguments, string name, int otherwise) =>
+        int.TryParse(Value(arguments, name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    private static string? Value(string[] arguments, string name) =>
+        Array.IndexOf(arguments, name) is var i and >= 0 && i + 1 < arguments.Length ? arguments[i + 1] : null;
+}

@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Running;
+using Klang.Bench;
+
+// `pure` runs BenchmarkDotNet on the rules; `load` runs officers against a real host and prints a table.
+return args switch
+{
+    ["load", .. var rest] => await Load.RunAsync(rest),
+    ["pure", .. var rest] => Pure(rest),
+    _ => Usage(),
+};
+
+static int Pure(string[] rest)
+{
+    BenchmarkSwitcher.FromTypes([typeof(CheckBenchmarks)]).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION]");
+    return 2;
+}

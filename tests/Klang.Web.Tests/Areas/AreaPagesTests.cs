@@ -1,0 +1,90 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Klang.Web.Tests.Areas;
+
+public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<ShippedAreas>
+{
+    [Fact]
+    public async Task Get_FromProvincesDown_LeadsToAVillage()
+    {
+        await using var host = await AreasHost.StartAsync();
+        await host.ImportAsync(TestFiles.Csv("code,name_th", "57010301,ขัวแคร่"));
+        using var browser = await host.ServeAsync();
+        await AreasHost.SignInAsync(browser);
+
+        var country = await PageAsync(browser, "/areas");
+        Assert.Equal(77, country.QuerySelectorAll("table tbody tr").Length);
+        Assert.Equal("18", country.QuerySelector("tr:has(a[href='/areas/57']) td.num")!.TextContent);
+        foreach (var (from, to, word) in new[] { ("57", "5701", "อำเภอเมืองเชียงราย"), ("5701", "570103", "ตำบลบ้านดู่"), ("570103", "57010301", "บ้านขัวแคร่ หมู่ 1") })
+        {
+            var page = await PageAsync(browser, "/areas/" + from);
+            Assert.Equal(word, page.QuerySelector($"table a[href='/areas/{to}']")!.TextContent);
+        }
+
+        var village = await PageAsync(browser, "/areas/57010301");
+        Assert.Equal("บ้านขัวแคร่ หมู่ 1", village.QuerySelector("h1")!.TextContent);
+        Assert.Contains("บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย", village.QuerySelector(".page-head")!.TextContent);
+        Assert.Equal(["/areas", "/areas/57", "/areas/5701", "/areas/570103"], village.QuerySelectorAll(".breadcrumb a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("หนังสือทดสอบ", village.QuerySelector("table:last-of-type tbody tr")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Get_Search_WorksWithoutScript()
+    {
+        await using var host = await AreasHost.StartAsync();
+        using var browser = await host.ServeAsync();
+        await AreasHost.SignInAsync(browser);
+
+        var form = Assert.IsType<IHtmlFormElement>((await PageAsync(browser, "/areas")).QuerySelector("form[role=search]"), exactMatch: false);
+        Assert.Equal("get", form.Method);
+        var found = await PageAsync(browser, "/areas?q=" + Uri.EscapeDataString("เเม่จัน"));
+        Assert.Equal("/areas/5707", found.QuerySelector("#found tbody a")!.GetAttribute("href"));
+        Assert.Equal("อ.แม่จัน จ.เชียงราย", found.QuerySelectorAll("#found tbody tr")[0].LastElementChild!.TextContent);
+        Assert.Equal("เเม่จัน", found.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.NotNull((await PageAsync(browser, "/areas?q=" + Uri.EscapeDataString("ไม่มีอยู่จริง"))).QuerySelector("#found .empty"));
+    }
+
+    [Fact]
+    public async Task Get_RenamedArea_ShowsItsHistory()
+    {
+        await using var host = await AreasHost.StartAsync(now: "2022-06-15T03:00:00Z");
+        await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,สบโขง"), request => request with { SpellingOnly = true });
+        await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,แม่หลอง"), request => request with { Effective = new DateOnly(2022, 6, 9) });
+        using var browser = await host.ServeAsync();
+        await AreasHost.SignInAsync(browser);
+
+        var rows = (await PageAsync(browser, "/areas/501805")).QuerySelectorAll("table:last-of-type tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Equal(4, rows.Count);
+        Assert.Contains("เปลี่ยนชื่อ", rows[^1]);
+        Assert.Contains("ตั้งแต่ 9 มิ.ย. 2565", rows[^1]);
+        Assert.Contains(rows, row => row.Contains("สบโขง") && row.Contains("ถึงก่อน 9 มิ.ย. 2565"));
+    }
+
+    [Theory]
+    [InlineData("/areas/9999")]
+    [InlineData("/areas/เชียงราย")]
+    public async Task Get_NoSuchArea_IsNotFound(string address)
+    {
+        await using var host = await AreasHost.StartAsync();
+        using var browser = await host.ServeAsync();
+        await AreasHost.SignInAsync(browser);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Nobody_IsSentToSignIn()
+    {
+        Assert.Equal(HttpStatusCode.Redirect, (await shipped.Anybody.GetAsync("/areas")).StatusCode);
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address)
+    {
+        var response = await browser.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    }
+}

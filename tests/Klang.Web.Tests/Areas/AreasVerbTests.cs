@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Klang.Web.Hosting;
+
+namespace Klang.Web.Tests.Areas;
+
+/// <summary>The command line as people start it: a process of its own, its exit code and what it prints.</summary>
+public sealed class AreasVerbTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("klang-areas-verb-").FullName;
+
+    [Fact]
+    public async Task Import_TrialFaultAndCommit_SayWhatHappenedByExitCode()
+    {
+        var good = await FileAsync("good.csv", "code,moo,name_th", "57010301,1,ขัวแคร่", "570101,,เวียงใหม่");
+        var bad = await FileAsync("bad.csv", "code,moo,name_th", "57010302,2,ป่ากุก", "57010303,9,หมู่ไม่ตรง");
+
+        var trial = await RunAsync("areas", "import", good, "--dry-run");
+        Assert.Equal((0, ""), (trial.Exit, trial.Error));
+        Assert.Contains("ใหม่ 1 เปลี่ยนชื่อ 1", trial.Output);
+        Assert.Contains("เปลี่ยนชื่อ 570101: เวียง → เวียงใหม่", trial.Output);
+        Assert.Contains("ยังไม่ได้นำเข้า", trial.Output);
+
+        var fault = await RunAsync("areas", "import", bad);
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("บรรทัดที่ 3:", fault.Error);
+        Assert.Contains("ไม่นำเข้าสักรายการ", fault.Output);
+
+        var check = await RunAsync("areas", "check");
+        Assert.Equal(0, check.Exit);
+        Assert.Contains("ตำบล 7,256", check.Output);
+        Assert.Contains("แขวง 180", check.Output);
+        Assert.DoesNotContain("หมู่บ้าน", check.Output);
+
+        var taken = await RunAsync("areas", "import", good, "--effective", "1/9/2562", "--source", "เล่ม 136 ตอนที่ 83 ง");
+        Assert.Equal((0, ""), (taken.Exit, taken.Error));
+        Assert.Contains("หมู่บ้าน 1", (await RunAsync("areas", "check")).Output);
+    }
+
+    [Theory]
+    [InlineData("nowhere.csv", null, "nowhere.csv")]
+    [InlineData("good.csv", "31/2/2562", "--effective")]
+    public async Task Import_WhatCannotBeRead_FailsWithoutADatabase(string name, string? effective, string told)
+    {
+        var path = name == "good.csv" ? await FileAsync(name, "code,name_th", "57,เชียงราย") : Path.Combine(_folder, name);
+        var result = await RunAsync(effective is null ? ["areas", "import", path] : ["areas", "import", path, "--effective", effective]);
+
+        Assert.Equal(1, result.Exit);
+        Assert.Contains(told, result.Error);
+        Assert.False(File.Exists(Path.Combine(_folder, "klang.db")));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<string> FileAsync(string name, params string[] lines)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllBytesAsync(path, TestFiles.Csv(lines));
+        return path;
+    }
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(KlangHost).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+            Environment = { ["KLANG__DataPath"] = _folder, ["KLANG__Database"] = "" },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
