@@ -25,6 +25,9 @@ public static class KlangHost
             // Everything the program ships lies beside it, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
+
+            // Settings are read once: a file watcher for each host is scarce (128 a user) and nobody changes them in flight.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production,
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
