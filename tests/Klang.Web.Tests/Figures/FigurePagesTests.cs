@@ -49,6 +49,8 @@ public sealed class FigurePagesTests : IAsyncLifetime
         Assert.Equal(["members", "savings", "loans", "overdue_share"], Rows(page)[0].QuerySelectorAll("[data-indicator]").Select(c => c.GetAttribute("data-indicator")!));
         Assert.StartsWith("/entry/", page.QuerySelector("#r-5701")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("within=5701", page.QuerySelector("#a-5701")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("อ.พื้นที่ 5701", page.QuerySelector("#a-5701")!.TextContent);
+        Assert.Contains("บันทึกล่าสุด 10 ธ.ค. 2569", page.QuerySelector("#figures")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("[style], script:not([src])"));
     }
 
@@ -87,6 +89,20 @@ public sealed class FigurePagesTests : IAsyncLifetime
         using var client = await _world.SignedInAsync(FiguresWorld.Reviewer("57"));
         using var response = await client.GetAsync(url);
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Board_MuchMoney_IsShownInMillions()
+    {
+        var submission = await Seeding.SubmissionAsync(_world, "savings-group", 2570, 1, "5702");
+        await Seeding.OpenAsync(_world, submission);
+        await new Work.Submit(0, new SavingsRow(100, 60_000_000, 0, 0)).DoAsync(_world, submission);
+
+        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group");
+
+        Assert.Equal("240.20ล้านบาท", page.QuerySelector(".stat[data-indicator=savings] .stat__value")!.TextContent.Trim()); // 4 × 60,000,000 + 4 × 50,000
+        Assert.Equal("120,000บาท", page.QuerySelector(".stat[data-indicator=loans] .stat__value")!.TextContent.Trim());
+        Assert.Equal("240,200,000.00", Cell(page, "total", "savings"));
     }
 
     [Fact]

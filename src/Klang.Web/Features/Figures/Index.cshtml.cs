@@ -11,7 +11,9 @@ namespace Klang.Web.Features.Figures;
 /// <summary>ตัวเลขสด: each dataset's leading figures in the newest round that has data, for the person's own area.</summary>
 public sealed class IndexModel(Catalogue catalogue, FigureRounds rounds, FigureQueries figures, AreaNames names) : KlangPage
 {
-    public IReadOnlyList<(DatasetDefinition Dataset, FigureRound? Round, FigureTable? Figures)> Datasets { get; private set; } = [];
+    public List<(DatasetDefinition Dataset, FigureRound Round, FigureTable Figures)> Open { get; } = [];
+
+    public IEnumerable<DatasetDefinition> NotOpen => catalogue.Datasets.Select(d => d.Definition).Where(d => Open.TrueForAll(o => o.Dataset.Key != d.Key));
 
     public AreaNamesSnapshot Names { get; private set; } = null!;
 
@@ -19,14 +21,14 @@ public sealed class IndexModel(Catalogue catalogue, FigureRounds rounds, FigureQ
     {
         Names = await names.ReadAsync(cancel);
         var known = await rounds.AllAsync(Actor, cancel);
-        var shown = new List<(DatasetDefinition, FigureRound?, FigureTable?)>();
         foreach (var dataset in catalogue.Datasets)
         {
-            var round = FigureRounds.Newest(known[dataset.Definition.Key]);
-            shown.Add((dataset.Definition, round, round is null ? null : await TotalAsync(dataset, round.Id, cancel)));
+            if (FigureRounds.Newest(known[dataset.Definition.Key]) is { } round && await TotalAsync(dataset, round.Id, cancel) is { } total)
+            {
+                Open.Add((dataset.Definition, round, total));
+            }
         }
 
-        Datasets = shown;
         return Page();
     }
 

@@ -40,7 +40,7 @@ public sealed record MatrixCell(ReportTally Tally, MatrixReport? Report);
 /// <param name="Area">Its area.</param>
 /// <param name="Unit">The unit; null where the row is an area.</param>
 /// <param name="Cells">By round id; a round that the row owes nothing for is not there.</param>
-public sealed record MatrixRow(string Code, AreaCode Area, ReportingUnit? Unit, ImmutableDictionary<long, MatrixCell> Cells)
+public sealed record MatrixRow(string Code, AreaCode Area, ReportingUnit? Unit, IReadOnlyDictionary<long, MatrixCell> Cells)
 {
     public ReportTally Tally { get; } = Cells.Values.Aggregate(default(ReportTally), (all, cell) => all + cell.Tally);
 }

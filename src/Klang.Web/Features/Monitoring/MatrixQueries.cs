@@ -31,8 +31,7 @@ public sealed class MatrixQueries(KlangDb db, RoundQueries calendar, Guard guard
 
         var rounds = await RoundsAsync(query, cancel);
         var units = await UnitsAsync(query, page, cancel);
-        var codes = units.ConvertAll(u => u.Code);
-        var reports = (await Owed(actor, query).Where(s => codes.Contains(s.UnitCode)).ToListAsync(cancel)).ToLookup(s => s.UnitCode, StringComparer.Ordinal);
+        var reports = (await ReportsAsync(actor, query, page == UnitPage.All ? null : units.ConvertAll(u => u.Code), cancel)).ToLookup(s => s.Unit, StringComparer.Ordinal);
         var cells = new MatrixCells(rounds, clock.Today());
         return new Matrix(query, rounds, [.. units.Select(u => new MatrixRow(u.Code, AreaCode.Parse(u.AreaCode), u, cells.Of(reports[u.Code])))]);
     }
@@ -82,6 +81,13 @@ public sealed class MatrixQueries(KlangDb db, RoundQueries calendar, Guard guard
         var (within, year, dataset) = (query.Within.Digits, query.Year.Year, query.Dataset);
         var owed = db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => s.FiscalYear == year && s.AreaCode.StartsWith(within));
         return dataset is null ? owed : owed.Where(s => s.Dataset == dataset);
+    }
+
+    private Task<List<UnitReport>> ReportsAsync(Actor actor, MatrixQuery query, List<string>? units, CancellationToken cancel)
+    {
+        var owed = Owed(actor, query);
+        return (units is null ? owed : owed.Where(s => units.Contains(s.UnitCode)))
+            .Select(s => new UnitReport(s.Id, s.UnitCode, s.RoundId, s.Status, s.SubmittedAt, s.Rows, s.RowsConfirmed, s.Errors)).ToListAsync(cancel);
     }
 
     /// <summary>One grouped query over the year's reports; a submission's day is Bangkok's, seven hours on.</summary>

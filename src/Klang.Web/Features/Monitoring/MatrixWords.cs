@@ -1,7 +1,7 @@
 using Klang.Core.Areas;
 using Klang.Core.Common;
+using Klang.Core.Datasets;
 using Klang.Core.Submissions;
-using Klang.Data.Model;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
@@ -34,8 +34,10 @@ public static class MatrixWords
 
     public static string Link(MatrixReport report) => (report.Status.IsReported() ? "/submissions/" : "/entry/") + report.Id.ToString("D");
 
+    /// <summary>A district office goes by its district, which is shorter; other units by their own name.</summary>
     public static string Unit(MatrixRow row, AreaNamesSnapshot names, IStringLocalizer texts) => row switch
     {
+        { Unit: { Level: UnitLevel.District } unit } when unit.Code == unit.AreaCode && names.Knows(row.Area) => Area(row.Area, names, texts),
         { Unit: { } unit } => Language.Pick(unit.NameTh, unit.NameEn),
         { Area: var area } when area == AreaCode.Country => texts["Headquarters"],
         _ => Area(row.Area, names, texts),
@@ -69,12 +71,6 @@ public static class MatrixWords
         }
 
         return string.Join(", ", parts);
-    }
-
-    public static string Say(ReportTally tally, IStringLocalizer texts)
-    {
-        var reported = texts["ReportedOf", Display.Number(tally.Reported), Display.Number(tally.Expected)].Value;
-        return tally.Overdue == 0 ? reported : $"{reported}, {texts["OverdueCount", Display.Number(tally.Overdue)]}";
     }
 
     public static string Round(RoundView round) => $"{round.Definition.Name.Here()} {round.Round.FiscalYear.Plain()}/{round.Round.Number.Plain()}";
