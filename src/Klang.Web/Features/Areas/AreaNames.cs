@@ -30,6 +30,12 @@ public sealed class AreaNames(IServiceScopeFactory scopes, TimeProvider clock) :
     public async ValueTask<AreaNamesSnapshot> ReadAsync(CancellationToken cancel = default) =>
         _held is { } held && IsFresh(held) ? held.Names : (await RefreshAsync(cancel)).Names;
 
+    /// <summary>
+    /// The names as they were read last, however old. For work inside a transaction: looking again takes a second connection,
+    /// and when every connection waits for the lock this one holds, nobody would ever get it.
+    /// </summary>
+    public ValueTask<AreaNamesSnapshot> ReadHeldAsync(CancellationToken cancel = default) => _held is { } held ? ValueTask.FromResult(held.Names) : ReadAsync(cancel);
+
     /// <summary>A number that grows with every change of the registry.</summary>
     public async ValueTask<long> VersionAsync(CancellationToken cancel = default) =>
         _held is { } held && IsFresh(held) ? held.Version : (await RefreshAsync(cancel)).Version;

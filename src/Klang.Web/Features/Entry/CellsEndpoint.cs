@@ -2,6 +2,7 @@ using System.Text.Json;
 using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Data;
+using Klang.Web.Features.Areas;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>Saves a batch of cells once, however often it is sent. Grid and API share it.</summary>
-public sealed class CellsSaver(RecordWriter writer, GridBuilder grid)
+public sealed class CellsSaver(RecordWriter writer, GridBuilder grid, AreaNames names)
 {
     private const int MaxKey = 100;
 
@@ -26,6 +27,8 @@ public sealed class CellsSaver(RecordWriter writer, GridBuilder grid)
             return Problems.BadRequest($"คีย์กันการส่งซ้ำยาวได้ไม่เกิน {MaxKey.Plain()} ตัวอักษร", $"An idempotency key may have {MaxKey.Plain()} characters.", "Idempotency-Key");
         }
 
+        // Names are looked up again before the transaction, never inside it.
+        await names.ReadAsync(cancel);
         var hash = Idempotency.HashOf(new { submissionId, request.Rows });
         return await writer.SaveAsync(
             actor, submissionId, edits.Value,
@@ -72,7 +75,7 @@ internal static class CellsEndpoint
     /// <summary>What would be wrong if this were saved; nothing is.</summary>
     private static async Task<IResult> CheckAsync(Guid id, [FromBody] CheckRequest request, HttpContext http, EntryLoader loader, Guard guard, KlangDb db, CancellationToken cancel)
     {
-        var context = await loader.FindAsync(id, cancel);
+        var context = await loader.FindAsync(id, [request.Id], cancel);
         var problem = context is null ? Problems.NotFound : await guard.AskAsync(http.User.Actor(), Act.ReadSubmission, context.Target, context.Name);
         var cells = SaveRequests.Cells(request.Cells);
         var record = problem is not null ? null : await db.Records.AsNoTracking().Include(r => r.Subject).SingleOrDefaultAsync(r => r.Id == request.Id && r.SubmissionId == id, cancel);

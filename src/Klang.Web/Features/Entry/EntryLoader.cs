@@ -15,7 +15,10 @@ namespace Klang.Web.Features.Entry;
 public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>The submission and its surroundings; null where there is none. The caller asks <c>May</c> with its target.</summary>
-    public async Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default)
+    public Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default) => FindAsync(submissionId, null, cancel);
+
+    /// <summary>For work on a few records: earlier rounds' answers of their subjects only. A save of one row must not read a district.</summary>
+    public async Task<EntryContext?> FindAsync(Guid submissionId, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
         var submission = await db.Submissions.Include(s => s.Round).SingleOrDefaultAsync(s => s.Id == submissionId, cancel);
         if (submission is null || catalogue.Find(submission.Dataset) is not { } dataset)
@@ -32,8 +35,8 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider cl
             Unit = await db.Units.AsNoTracking().SingleAsync(u => u.Code == submission.UnitCode, cancel),
             Dataset = dataset,
             Previous = previous,
-            PreviousAnswers = await AnswersAsync(previous, cancel),
-            LastYearAnswers = lastYear?.Id == previous?.Id ? ImmutableDictionary<string, Answers>.Empty : await AnswersAsync(lastYear, cancel),
+            PreviousAnswers = await AnswersAsync(previous, records, cancel),
+            LastYearAnswers = lastYear?.Id == previous?.Id ? ImmutableDictionary<string, Answers>.Empty : await AnswersAsync(lastYear, records, cancel),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }
@@ -47,9 +50,10 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider cl
         .FirstOrDefaultAsync(s => s.UnitCode == of.UnitCode && s.Dataset == of.Dataset && s.FiscalYear == of.FiscalYear - 1 && s.RoundNumber == of.RoundNumber && s.PreparedAt != null, cancel);
 
     /// <summary>Only what was confirmed or typed counts as last round's answer.</summary>
-    private async Task<ImmutableDictionary<string, Answers>> AnswersAsync(Submission? submission, CancellationToken cancel) => submission is null
+    private async Task<ImmutableDictionary<string, Answers>> AnswersAsync(Submission? submission, IReadOnlyCollection<Guid>? records, CancellationToken cancel) => submission is null
         ? ImmutableDictionary<string, Answers>.Empty
         : (await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id && r.State != RecordState.Carried)
+            .Where(r => records == null || db.Records.Any(x => records.Contains(x.Id) && x.SubjectKey == r.SubjectKey))
             .Select(r => new { r.SubjectKey, r.Answers }).ToListAsync(cancel))
             .ToImmutableDictionary(r => r.SubjectKey, r => r.Answers, StringComparer.Ordinal);
 }

@@ -126,7 +126,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
 
         (Total, PreviousId, NextId) = (ids.Count, Position > 1 ? ids[Position - 2] : null, Position < ids.Count ? ids[Position] : null);
         Record = await db.Records.AsNoTracking().Include(r => r.Subject).SingleAsync(r => r.Id == recordId, cancel);
-        (Name, Place) = (await grid.NamesAsync([Record], cancel))(Record);
+        (Name, Place) = (await grid.NamesAsync(cancel))(Record);
         Issues = new RecordEditor(Context).Check(Record);
         return null;
     }

@@ -27,20 +27,21 @@ public sealed class GridBuilder(KlangDb db, AreaNames areas)
     {
         var records = await db.Records.AsNoTracking().Include(r => r.Subject)
             .Where(r => r.SubmissionId == context.Submission.Id).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
-        var view = new GridRows(context, await NamesAsync(records, cancel));
+        await areas.ReadAsync(cancel);
+        var view = new GridRows(context, await NamesAsync(cancel));
         return [.. records.Select(view.Row)];
     }
 
     public async Task<IReadOnlyList<GridRow>> RowsAsync(EntryContext context, SaveOutcome outcome, CancellationToken cancel = default)
     {
-        var view = new GridRows(context, await NamesAsync([.. outcome.Rows.Select(r => r.Record)], cancel));
+        var view = new GridRows(context, await NamesAsync(cancel));
         return [.. outcome.Rows.Select(view.Row)];
     }
 
     /// <summary>A subject's own name, or its area's; and where it stands.</summary>
-    public async Task<Func<Record, (string Name, string Place)>> NamesAsync(IReadOnlyCollection<Record> records, CancellationToken cancel = default)
+    public async Task<Func<Record, (string Name, string Place)>> NamesAsync(CancellationToken cancel = default)
     {
-        var names = await areas.ReadAsync(cancel);
+        var names = await areas.ReadHeldAsync(cancel);
         return record => (record.Subject?.Name ?? names.NameOf(record.AreaCode, Language.Current) ?? record.SubjectKey, names.PlaceOf(record.AreaCode, Language.Current));
     }
 }

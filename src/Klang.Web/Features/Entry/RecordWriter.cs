@@ -40,10 +40,11 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         }
 
         Problem? refusal = null;
+        var ids = edits.Select(e => e.RecordId).ToArray();
         var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
         {
             await RowLock.SubmissionAsync(scope.Db, submissionId, cancel);
-            var context = await loader.FindAsync(submissionId, cancel);
+            var context = await loader.FindAsync(submissionId, ids, cancel);
             refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
             if (refusal is not null)
             {
