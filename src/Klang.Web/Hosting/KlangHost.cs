@@ -16,9 +16,6 @@ public static class KlangHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Settings are read once: watching their files takes a kernel handle for each host.
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
-
             // Pages are looked for in this assembly, whoever starts it.
             ApplicationName = typeof(KlangHost).Assembly.GetName().Name,
 
