@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Klang.Data.Setup;
 
 /// <summary>Which database, from <c>KLANG__Database</c>: <c>sqlite:PATH</c> or a PostgreSQL connection string.</summary>
@@ -11,10 +9,7 @@ public sealed record DatabaseChoice(bool IsSqlite, string ConnectionString)
     {
         if (!text.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            // The statements of a save are long and few: the server plans each once a connection, not once a save.
-            var builder = new NpgsqlConnectionStringBuilder(text);
-            builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 100 : builder.MaxAutoPrepare;
-            return new(false, builder.ConnectionString);
+            return new(false, text);
         }
 
         var path = Path.GetFullPath(text[SqlitePrefix.Length..]);
