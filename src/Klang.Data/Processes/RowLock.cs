@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Klang.Data.Shelf;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Data.Processes;
 
@@ -16,17 +14,24 @@ public static class RowLock
     /// Holds a stream of the trail from here, not only while its lines are written: for work that reads one table to change
     /// another, such as due dates that follow the days off.
     /// </summary>
-    public static async Task StreamAsync(KlangDb db, string stream, CancellationToken cancel = default)
+    public static Task StreamAsync(KlangDb db, string stream, CancellationToken cancel = default) => TrailHeadAsync(db, stream, cancel);
+
+    /// <summary>Holds the last line of a stream, made where there is none, and says its number and hash.</summary>
+    internal static async Task<(long Number, string Hash)> TrailHeadAsync(KlangDb db, string stream, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlAsync($"INSERT INTO trail_heads (stream, number, hash) VALUES ({stream}, 0, '') ON CONFLICT (stream) DO NOTHING", cancel);
-        await TakeAsync(db, "trail_heads", "stream", stream, cancel);
+        // Touching the row locks it; one statement makes, holds and reads.
+        await using var command = ShelfCommands.Command(db, "INSERT INTO trail_heads (stream, number, hash) VALUES (@stream, 0, '') ON CONFLICT (stream) DO UPDATE SET stream = excluded.stream RETURNING number, hash");
+        ShelfCommands.Add(command, "@stream", stream);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetInt64(0), reader.GetString(1));
     }
 
     public static Task UserAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "users", "id", id, cancel);
 
-    internal static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
+    private static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)
     {
-        await using DbCommand command = ShelfCommands.Command(db, $"SELECT 1 FROM {table} WHERE {column} = @key{db.Dialect.ForUpdate}");
+        await using var command = ShelfCommands.Command(db, $"SELECT 1 FROM {table} WHERE {column} = @key{db.Dialect.ForUpdate}");
         ShelfCommands.Add(command, "@key", key);
         await command.ExecuteScalarAsync(cancel);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Klang.Data.Model;
-using Microsoft.EntityFrameworkCore;
+using Klang.Data.Shelf;
 
 namespace Klang.Data.Processes;
 
@@ -12,18 +12,22 @@ internal static class TrailWriter
     public static async Task AppendAsync(ProcessScope scope, Process process, CancellationToken cancel)
     {
         // Streams in one order, so that two processes with the same streams never wait for each other in a circle.
+        var heads = new CommandBatch(scope.Db);
         foreach (var stream in scope.Notes.GroupBy(n => n.Stream, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var head = await LockHeadAsync(scope.Db, stream.Key, cancel);
+            var (number, hash) = await RowLock.TrailHeadAsync(scope.Db, stream.Key, cancel);
             foreach (var note in stream)
             {
-                var line = Line(scope, process, note, head);
+                var line = Line(scope, process, note, number + 1, hash);
                 scope.Db.Trail.Add(line);
-                (head.Number, head.Hash) = (line.Number, line.Hash);
+                (number, hash) = (line.Number, line.Hash);
             }
+
+            heads.Add("UPDATE trail_heads SET number = @p1, hash = @p2 WHERE stream = @p0", stream.Key, number, hash);
         }
 
         await scope.Db.SaveChangesAsync(cancel);
+        await heads.RunAsync(cancel);
     }
 
     /// <summary>The hash of a line: everything it says, and the hash before it.</summary>
@@ -37,18 +41,12 @@ internal static class TrailWriter
     /// <summary>PostgreSQL keeps microseconds; a hash over more would not verify after a round trip.</summary>
     private static DateTime Whole(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
-    private static async Task<TrailHead> LockHeadAsync(KlangDb db, string stream, CancellationToken cancel)
-    {
-        await RowLock.StreamAsync(db, stream, cancel);
-        return await db.TrailHeads.SingleAsync(h => h.Stream == stream, cancel);
-    }
-
-    private static TrailLine Line(ProcessScope scope, Process process, Note note, TrailHead head)
+    private static TrailLine Line(ProcessScope scope, Process process, Note note, long number, string previous)
     {
         var line = new TrailLine
         {
             Stream = note.Stream,
-            Number = head.Number + 1,
+            Number = number,
             At = Whole(scope.Now),
             ActorId = scope.Actor.Id,
             ActorName = scope.Actor.Name,
@@ -56,7 +54,7 @@ internal static class TrailWriter
             Subject = note.Subject,
             Why = process.Why,
             Details = note.Details,
-            PreviousHash = head.Hash,
+            PreviousHash = previous,
             Hash = "",
         };
         line.Hash = HashOf(line);

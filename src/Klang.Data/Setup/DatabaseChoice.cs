@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Klang.Data.Setup;
 
 /// <summary>Which database, from <c>KLANG__Database</c>: <c>sqlite:PATH</c> or a PostgreSQL connection string.</summary>
@@ -9,7 +11,10 @@ public sealed record DatabaseChoice(bool IsSqlite, string ConnectionString)
     {
         if (!text.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            return new(false, text);
+            // The statements of a save are long and few: the server plans each once a connection, not once a save.
+            var builder = new NpgsqlConnectionStringBuilder(text);
+            builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 100 : builder.MaxAutoPrepare;
+            return new(false, builder.ConnectionString);
         }
 
         var path = Path.GetFullPath(text[SqlitePrefix.Length..]);

@@ -52,6 +52,8 @@ public sealed class ShelfTable
         var counted = compiled.Indicators.SelectMany(i => i.Value.Aggregates)
             .Where(a => a.Kind == AggregateKind.Count).Select(a => a.Path).ToHashSet(StringComparer.Ordinal);
         Counted = [.. definition.Fields.Where(f => (f is YearField or not NumberField) && counted.Contains(f.Key.Name))];
+        Upsert = ShelfSql.Upsert(Name, Columns, "record_id");
+        RollUp = ShelfSql.RollUp(this);
     }
 
     public DatasetDefinition Definition { get; }
@@ -90,6 +92,12 @@ public sealed class ShelfTable
         }),
         .. Counted.Select(f => new ShelfColumn("n_" + f.Key.Name, ColumnType.Integer)),
     ];
+
+    /// <summary>Writes one row; made once, sent with every save.</summary>
+    internal string Upsert { get; }
+
+    /// <summary>Sums a submission anew.</summary>
+    internal string RollUp { get; }
 
     private static ShelfColumn Column(Field field) => field switch
     {

@@ -15,61 +15,49 @@ public sealed class ShelfWriter(Catalogue catalogue)
     public ShelfTable Table(string dataset) => _tables.GetOrAdd(dataset, key => new ShelfTable(catalogue[key]));
 
     /// <summary>Writes the rows of changed records and sums the submission anew.</summary>
-    public async Task WriteAsync(KlangDb db, Submission submission, IReadOnlyCollection<Record> records, CancellationToken cancel = default)
+    public Task WriteAsync(KlangDb db, Submission submission, IReadOnlyCollection<Record> records, CancellationToken cancel = default)
     {
         var table = Table(submission.Dataset);
-        await ShelfCommands.RunAsync(db, ShelfCommands.Upsert(table.Name, table.Columns, "record_id"), records.Select(r => ShelfRow.Of(table, submission, r)), cancel);
-        foreach (var list in table.Definition.Lists)
+        var batch = new CommandBatch(db);
+        foreach (var record in records)
         {
-            await WriteListAsync(db, table, list, records, cancel);
+            batch.Add(table.Upsert, ShelfRow.Of(table, submission, record));
         }
 
-        await RollUpAsync(db, table, submission, cancel);
+        foreach (var list in table.Definition.Lists)
+        {
+            AddList(batch, table, list, records);
+        }
+
+        batch.Add(table.RollUp, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode, submission.AreaCode, submission.Status.ToString());
+        return batch.RunAsync(cancel);
     }
 
     /// <summary>A new status reaches the typed rows in the same transaction.</summary>
-    public async Task WriteStatusAsync(KlangDb db, Submission submission, CancellationToken cancel = default)
+    public Task WriteStatusAsync(KlangDb db, Submission submission, CancellationToken cancel = default)
     {
         var table = Table(submission.Dataset);
+        var batch = new CommandBatch(db);
         foreach (var name in new[] { table.Name, table.RollupName })
         {
-            await using var command = ShelfCommands.Command(db, $"UPDATE {name} SET status = @status WHERE submission_id = @id");
-            ShelfCommands.Add(command, "@status", submission.Status.ToString());
-            ShelfCommands.Add(command, "@id", submission.Id);
-            await command.ExecuteNonQueryAsync(cancel);
+            batch.Add($"UPDATE {name} SET status = @p0 WHERE submission_id = @p1", submission.Status.ToString(), submission.Id);
         }
+
+        return batch.RunAsync(cancel);
     }
 
-    private static async Task WriteListAsync(KlangDb db, ShelfTable table, ListDefinition list, IReadOnlyCollection<Record> records, CancellationToken cancel)
+    private static void AddList(CommandBatch batch, ShelfTable table, ListDefinition list, IReadOnlyCollection<Record> records)
     {
         var name = table.ListName(list);
-        await ShelfCommands.RunAsync(db, $"DELETE FROM {name} WHERE record_id = @p0", records.Select(r => new object?[] { r.Id }), cancel);
-        var rows = records.SelectMany(r => r.Answers.List(list.Key).Select((row, i) => ShelfRow.OfList(list, r.Id, i, row)));
-        await ShelfCommands.RunAsync(db, ShelfCommands.Upsert(name, ShelfTable.ListColumns(list), "record_id, row_no"), rows, cancel);
-    }
-
-    private static async Task RollUpAsync(KlangDb db, ShelfTable table, Submission submission, CancellationToken cancel)
-    {
-        await using (var delete = ShelfCommands.Command(db, $"DELETE FROM {table.RollupName} WHERE submission_id = @id"))
+        var upsert = ShelfSql.Upsert(name, ShelfTable.ListColumns(list), "record_id", "row_no");
+        foreach (var record in records)
         {
-            ShelfCommands.Add(delete, "@id", submission.Id);
-            await delete.ExecuteNonQueryAsync(cancel);
+            var rows = record.Answers.List(list.Key);
+            batch.Add($"DELETE FROM {name} WHERE record_id = @p0 AND row_no >= @p1", record.Id, rows.Length);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                batch.Add(upsert, ShelfRow.OfList(list, record.Id, i, rows[i]));
+            }
         }
-
-        var sums = string.Concat(table.Numbers.Select(f => $", COUNT(\"{f.Key}\"), SUM(\"{f.Key}\")"))
-            + string.Concat(table.Counted.Select(f => $", COUNT(\"{f.Key}\")"));
-        var names = string.Join(", ", table.RollupColumns.Select(c => $"\"{c.Name}\""));
-        await using var insert = ShelfCommands.Command(db, $"""
-            INSERT INTO {table.RollupName} ({names})
-            SELECT @id, @year, @round, @unit, @area, @status, COUNT(*){sums}
-            FROM {table.Name} WHERE submission_id = @id AND counted
-            """);
-        ShelfCommands.Add(insert, "@id", submission.Id);
-        ShelfCommands.Add(insert, "@year", submission.FiscalYear);
-        ShelfCommands.Add(insert, "@round", submission.RoundNumber);
-        ShelfCommands.Add(insert, "@unit", submission.UnitCode);
-        ShelfCommands.Add(insert, "@area", submission.AreaCode);
-        ShelfCommands.Add(insert, "@status", submission.Status.ToString());
-        await insert.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -48,9 +48,8 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
             .ToList();
         scope.Db.Records.AddRange(records);
         submission.PreparedAt ??= scope.Now;
-        await scope.Db.SaveChangesAsync(cancel);
+        Counters.Change(submission, default, Counters.Of(records));
         await shelf.WriteAsync(scope.Db, submission, records, cancel);
-        await Counters.RefreshAsync(scope.Db, submission, cancel);
         scope.Note(submission.UnitCode, context.Name, new { carried = records.Count });
         return true;
     }

@@ -1,22 +1,25 @@
-using Klang.Data;
 using Klang.Data.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Entry;
 
-/// <summary>The counts that work lists and matrices read, kept by the transaction that changes them.</summary>
-internal static class Counters
+/// <summary>
+/// What a submission's rows come to: the counts that work lists and matrices read, kept by the transaction that changes them.
+/// Under the submission's lock nobody else changes rows, so the difference made here is the whole difference.
+/// </summary>
+internal readonly record struct Counters(int Rows, int Confirmed, int Errors, int Warnings)
 {
-    public static async Task RefreshAsync(KlangDb db, Submission submission, CancellationToken cancel)
+    public static Counters Of(IEnumerable<Record> records) => records.Aggregate(default(Counters), (sum, r) => new Counters(
+        sum.Rows + 1,
+        sum.Confirmed + (r.State == RecordState.Carried ? 0 : 1),
+        sum.Errors + r.Errors,
+        sum.Warnings + r.Warnings));
+
+    /// <summary>Takes what these rows came to before out of the submission's counts, and puts in what they come to now.</summary>
+    public static void Change(Submission submission, Counters before, Counters now)
     {
-        var counts = await db.Records.Where(r => r.SubmissionId == submission.Id).GroupBy(r => 1).Select(g => new
-        {
-            Rows = g.Count(),
-            Confirmed = g.Count(r => r.State != RecordState.Carried),
-            Errors = g.Sum(r => r.Errors),
-            Warnings = g.Sum(r => r.Warnings),
-        }).SingleOrDefaultAsync(cancel);
-        (submission.Rows, submission.RowsConfirmed, submission.Errors, submission.Warnings) =
-            (counts?.Rows ?? 0, counts?.Confirmed ?? 0, counts?.Errors ?? 0, counts?.Warnings ?? 0);
+        submission.Rows += now.Rows - before.Rows;
+        submission.RowsConfirmed += now.Confirmed - before.Confirmed;
+        submission.Errors += now.Errors - before.Errors;
+        submission.Warnings += now.Warnings - before.Warnings;
     }
 }

@@ -21,7 +21,7 @@ public sealed record EntryContext
     public required CompiledDefinition Dataset { get; init; }
 
     /// <summary>The round before of the same unit; null when there is none.</summary>
-    public required Submission? Previous { get; init; }
+    public required PastRound? Previous { get; init; }
 
     public required ImmutableDictionary<string, Answers> PreviousAnswers { get; init; }
 
@@ -54,3 +54,6 @@ public sealed record EntryContext
         DueOn = Round.EffectiveDueOn,
     };
 }
+
+/// <summary>An earlier round of the same unit.</summary>
+public sealed record PastRound(Guid Id, int FiscalYear, int RoundNumber);

@@ -14,46 +14,56 @@ namespace Klang.Web.Features.Entry;
 /// <summary>Loads a submission for recording or reading. A door of the room: submitting and reviewing load through it too.</summary>
 public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider clock)
 {
+    // OTOP reports monthly.
+    private const int RoundsInAYear = 12;
+
     /// <summary>The submission and its surroundings; null where there is none. The caller asks <c>May</c> with its target.</summary>
     public Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default) => FindAsync(submissionId, null, cancel);
 
     /// <summary>For work on a few records: earlier rounds' answers of their subjects only. A save of one row must not read a district.</summary>
     public async Task<EntryContext?> FindAsync(Guid submissionId, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
-        var submission = await db.Submissions.Include(s => s.Round).SingleOrDefaultAsync(s => s.Id == submissionId, cancel);
-        if (submission is null || catalogue.Find(submission.Dataset) is not { } dataset)
+        var found = await db.Submissions.Include(s => s.Round).Where(s => s.Id == submissionId)
+            .Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new { Submission = s, Unit = u }).SingleOrDefaultAsync(cancel);
+        if (found is null || catalogue.Find(found.Submission.Dataset) is not { } dataset)
         {
             return null;
         }
 
-        var previous = await PreviousAsync(submission, cancel);
-        var lastYear = await LastYearAsync(submission, cancel);
+        var submission = found.Submission;
+        var past = await PastAsync(submission, cancel);
+        var previous = past.FirstOrDefault();
+        var lastYear = past.Find(p => p.FiscalYear == submission.FiscalYear - 1 && p.RoundNumber == submission.RoundNumber);
+        var answers = await AnswersAsync([.. new[] { previous?.Id, lastYear?.Id }.OfType<Guid>().Distinct()], records, cancel);
         return new EntryContext
         {
             Submission = submission,
             Round = submission.Round!,
-            Unit = await db.Units.AsNoTracking().SingleAsync(u => u.Code == submission.UnitCode, cancel),
+            Unit = found.Unit,
             Dataset = dataset,
             Previous = previous,
-            PreviousAnswers = await AnswersAsync(previous, records, cancel),
-            LastYearAnswers = lastYear?.Id == previous?.Id ? ImmutableDictionary<string, Answers>.Empty : await AnswersAsync(lastYear, records, cancel),
+            PreviousAnswers = Of(previous, answers),
+            LastYearAnswers = lastYear?.Id == previous?.Id ? ImmutableDictionary<string, Answers>.Empty : Of(lastYear, answers),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }
 
-    private Task<Submission?> PreviousAsync(Submission of, CancellationToken cancel) => db.Submissions.AsNoTracking()
+    /// <summary>The unit's earlier rounds that anybody opened, newest first: enough to hold the same round of last year.</summary>
+    private Task<List<PastRound>> PastAsync(Submission of, CancellationToken cancel) => db.Submissions.AsNoTracking()
         .Where(s => s.UnitCode == of.UnitCode && s.Dataset == of.Dataset && s.PreparedAt != null
             && (s.FiscalYear < of.FiscalYear || (s.FiscalYear == of.FiscalYear && s.RoundNumber < of.RoundNumber)))
-        .OrderByDescending(s => s.FiscalYear).ThenByDescending(s => s.RoundNumber).FirstOrDefaultAsync(cancel);
+        .OrderByDescending(s => s.FiscalYear).ThenByDescending(s => s.RoundNumber).Take(RoundsInAYear)
+        .Select(s => new PastRound(s.Id, s.FiscalYear, s.RoundNumber)).ToListAsync(cancel);
 
-    private Task<Submission?> LastYearAsync(Submission of, CancellationToken cancel) => db.Submissions.AsNoTracking()
-        .FirstOrDefaultAsync(s => s.UnitCode == of.UnitCode && s.Dataset == of.Dataset && s.FiscalYear == of.FiscalYear - 1 && s.RoundNumber == of.RoundNumber && s.PreparedAt != null, cancel);
-
-    /// <summary>Only what was confirmed or typed counts as last round's answer.</summary>
-    private async Task<ImmutableDictionary<string, Answers>> AnswersAsync(Submission? submission, IReadOnlyCollection<Guid>? records, CancellationToken cancel) => submission is null
-        ? ImmutableDictionary<string, Answers>.Empty
-        : (await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id && r.State != RecordState.Carried)
+    /// <summary>Only what was confirmed or typed counts as an earlier round's answer.</summary>
+    private async Task<ILookup<Guid, (string Subject, Answers Answers)>> AnswersAsync(Guid[] submissions, IReadOnlyCollection<Guid>? records, CancellationToken cancel) => submissions.Length == 0
+        ? Array.Empty<Guid>().ToLookup(id => id, _ => ("", Answers.Empty))
+        : (await db.Records.AsNoTracking().Where(r => submissions.Contains(r.SubmissionId) && r.State != RecordState.Carried)
             .Where(r => records == null || db.Records.Any(x => records.Contains(x.Id) && x.SubjectKey == r.SubjectKey))
-            .Select(r => new { r.SubjectKey, r.Answers }).ToListAsync(cancel))
-            .ToImmutableDictionary(r => r.SubjectKey, r => r.Answers, StringComparer.Ordinal);
+            .Select(r => new { r.SubmissionId, r.SubjectKey, r.Answers }).ToListAsync(cancel))
+            .ToLookup(r => r.SubmissionId, r => (r.SubjectKey, r.Answers));
+
+    private static ImmutableDictionary<string, Answers> Of(PastRound? round, ILookup<Guid, (string Subject, Answers Answers)> answers) => round is null
+        ? ImmutableDictionary<string, Answers>.Empty
+        : answers[round.Id].ToImmutableDictionary(a => a.Subject, a => a.Answers, StringComparer.Ordinal);
 }

@@ -81,6 +81,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         }
 
         var editor = new RecordEditor(context);
+        var before = Counters.Of(records.Values);
         var rows = ImmutableArray.CreateBuilder<SavedRow>();
         var noted = new List<object>();
         foreach (var edit in edits)
@@ -96,19 +97,13 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
 
         if (noted.Count > 0)
         {
-            await StoreAsync(scope, context, records.Values, cancel);
+            Counters.Change(context.Submission, before, Counters.Of(records.Values));
+            (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
+            await shelf.WriteAsync(scope.Db, context.Submission, records.Values, cancel);
             scope.Note(context.Submission.UnitCode, context.Name, noted);
         }
 
         return new SaveOutcome(rows.ToImmutable(), context.Submission);
-    }
-
-    private async Task StoreAsync(ProcessScope scope, EntryContext context, IReadOnlyCollection<Record> records, CancellationToken cancel)
-    {
-        (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
-        await scope.Db.SaveChangesAsync(cancel);
-        await shelf.WriteAsync(scope.Db, context.Submission, records, cancel);
-        await Counters.RefreshAsync(scope.Db, context.Submission, cancel);
     }
 
     private static async Task<Dictionary<Guid, Record>> RecordsAsync(KlangDb db, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)

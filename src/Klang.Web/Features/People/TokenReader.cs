@@ -15,12 +15,15 @@ internal sealed class TokenReader(KlangDb db, Sessions sessions, ProcessRunner p
     public async Task<Actor?> ReadAsync(string text, CancellationToken cancel)
     {
         var hash = TokenText.HashOf(text);
-        if (await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancel) is not { } token
-            || await db.PersonAsync(token.UserId, cancel) is not { } person)
+        var found = await db.ApiTokens.AsNoTracking().Where(t => t.Hash == hash)
+            .Join(db.Users.AsNoTracking().WithUnits(db.Units.AsNoTracking()), t => t.UserId, p => p.User.Id, (t, p) => new { Token = t, Person = p })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null)
         {
             return null;
         }
 
+        var (token, person) = (found.Token, found.Person);
         var now = clock.GetUtcNow().UtcDateTime;
         if (token.RevokedAt is not null || person.User.IsClosed || sessions.IsDemonstrationElsewhere(person))
         {
