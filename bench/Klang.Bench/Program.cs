@@ -17,6 +17,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Klang.Core.People;
+using Klang.Data.Shelf;
 
 namespace Klang.Data.Processes;
 
@@ -27,6 +28,9 @@ public sealed class ProcessScope(KlangDb db, Actor actor, DateTime now)
     public DateTime Now { get; } = now;
 
     internal List<Note> Notes { get; } = [];
+
+    /// <summary>What is written last, in one trip with the trail: nothing in the process reads it again.</summary>
+    internal CommandBatch AtEnd { get; } = new(db);
 
     /// <summary>Adds a line to the trail of <paramref name="stream"/>, written with the commit.</summary>
     public void Note(string stream, string subject, object? details = null) =>

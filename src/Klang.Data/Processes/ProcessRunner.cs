@@ -44,6 +44,8 @@ public sealed class ProcessRunner(KlangDb db, TimeProvider clock)
 
     private async Task<Result<T>> OnceAsync<T>(Process process, Func<ProcessScope, Task<Result<T>>> work, CancellationToken cancel)
     {
+        // A failed write gives up its whole transaction: a savepoint around each would be two round trips for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         using var turn = await WriterTurn.TakeAsync(db, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var scope = new ProcessScope(db, process.Actor, clock.GetUtcNow().UtcDateTime);

@@ -1,4 +1,6 @@
+using Klang.Data.Model;
 using Klang.Data.Shelf;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Data.Processes;
 
@@ -9,6 +11,11 @@ namespace Klang.Data.Processes;
 public static class RowLock
 {
     public static Task SubmissionAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "submissions", "id", id, cancel);
+
+    /// <summary>The submission, held by the query that reads it.</summary>
+    public static IQueryable<Submission> HeldSubmission(this KlangDb db, Guid id) => db.Dialect == Dialect.Postgres
+        ? db.Submissions.FromSql($"SELECT * FROM submissions WHERE id = {id} FOR UPDATE")
+        : db.Submissions.Where(s => s.Id == id);
 
     /// <summary>
     /// Holds a stream of the trail from here, not only while its lines are written: for work that reads one table to change

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Klang.Data.Model;
-using Klang.Data.Shelf;
 
 namespace Klang.Data.Processes;
 
@@ -12,22 +11,22 @@ internal static class TrailWriter
     public static async Task AppendAsync(ProcessScope scope, Process process, CancellationToken cancel)
     {
         // Streams in one order, so that two processes with the same streams never wait for each other in a circle.
-        var heads = new CommandBatch(scope.Db);
         foreach (var stream in scope.Notes.GroupBy(n => n.Stream, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var (number, hash) = await RowLock.TrailHeadAsync(scope.Db, stream.Key, cancel);
             foreach (var note in stream)
             {
                 var line = Line(scope, process, note, number + 1, hash);
-                scope.Db.Trail.Add(line);
+                scope.AtEnd.Add(
+                    "INSERT INTO trail (stream, number, at, actor_id, actor_name, what, subject, why, details, previous_hash, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)",
+                    line.Stream, line.Number, line.At, line.ActorId, line.ActorName, line.What, line.Subject, line.Why, line.Details, line.PreviousHash, line.Hash);
                 (number, hash) = (line.Number, line.Hash);
             }
 
-            heads.Add("UPDATE trail_heads SET number = @p1, hash = @p2 WHERE stream = @p0", stream.Key, number, hash);
+            scope.AtEnd.Add("UPDATE trail_heads SET number = @p1, hash = @p2 WHERE stream = @p0", stream.Key, number, hash);
         }
 
-        await scope.Db.SaveChangesAsync(cancel);
-        await heads.RunAsync(cancel);
+        await scope.AtEnd.RunAsync(cancel);
     }
 
     /// <summary>The hash of a line: everything it says, and the hash before it.</summary>

@@ -45,7 +45,9 @@ public sealed class ShelfBuilder(Catalogue catalogue, ShelfWriter writer)
         foreach (var submission in await db.Submissions.AsNoTracking().Where(s => s.PreparedAt != null).ToListAsync(cancel))
         {
             var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).ToListAsync(cancel);
-            await writer.WriteAsync(db, submission, records, cancel);
+            var batch = new CommandBatch(db);
+            writer.Add(batch, submission, records);
+            await batch.RunAsync(cancel);
             written += records.Count;
         }
 

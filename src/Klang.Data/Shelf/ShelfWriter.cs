@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Klang.Core.Datasets;
 using Klang.Data.Model;
+using Klang.Data.Processes;
 
 namespace Klang.Data.Shelf;
 
@@ -14,11 +15,22 @@ public sealed class ShelfWriter(Catalogue catalogue)
 
     public ShelfTable Table(string dataset) => _tables.GetOrAdd(dataset, key => new ShelfTable(catalogue[key]));
 
-    /// <summary>Writes the rows of changed records and sums the submission anew.</summary>
-    public Task WriteAsync(KlangDb db, Submission submission, IReadOnlyCollection<Record> records, CancellationToken cancel = default)
+    /// <summary>Writes the rows of changed records and sums the submission anew, at the end of the process.</summary>
+    public void Write(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records) => Add(scope.AtEnd, submission, records);
+
+    /// <summary>A new status reaches the typed rows in the same transaction.</summary>
+    public void WriteStatus(ProcessScope scope, Submission submission)
     {
         var table = Table(submission.Dataset);
-        var batch = new CommandBatch(db);
+        foreach (var name in new[] { table.Name, table.RollupName })
+        {
+            scope.AtEnd.Add($"UPDATE {name} SET status = @p0 WHERE submission_id = @p1", submission.Status.ToString(), submission.Id);
+        }
+    }
+
+    internal void Add(CommandBatch batch, Submission submission, IReadOnlyCollection<Record> records)
+    {
+        var table = Table(submission.Dataset);
         foreach (var record in records)
         {
             batch.Add(table.Upsert, ShelfRow.Of(table, submission, record));
@@ -30,20 +42,6 @@ public sealed class ShelfWriter(Catalogue catalogue)
         }
 
         batch.Add(table.RollUp, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode, submission.AreaCode, submission.Status.ToString());
-        return batch.RunAsync(cancel);
-    }
-
-    /// <summary>A new status reaches the typed rows in the same transaction.</summary>
-    public Task WriteStatusAsync(KlangDb db, Submission submission, CancellationToken cancel = default)
-    {
-        var table = Table(submission.Dataset);
-        var batch = new CommandBatch(db);
-        foreach (var name in new[] { table.Name, table.RollupName })
-        {
-            batch.Add($"UPDATE {name} SET status = @p0 WHERE submission_id = @p1", submission.Status.ToString(), submission.Id);
-        }
-
-        return batch.RunAsync(cancel);
     }
 
     private static void AddList(CommandBatch batch, ShelfTable table, ListDefinition list, IReadOnlyCollection<Record> records)

@@ -49,7 +49,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
         scope.Db.Records.AddRange(records);
         submission.PreparedAt ??= scope.Now;
         Counters.Change(submission, default, Counters.Of(records));
-        await shelf.WriteAsync(scope.Db, submission, records, cancel);
+        shelf.Write(scope, submission, records);
         scope.Note(submission.UnitCode, context.Name, new { carried = records.Count });
         return true;
     }

@@ -43,8 +43,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         var ids = edits.Select(e => e.RecordId).ToArray();
         var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
         {
-            await RowLock.SubmissionAsync(scope.Db, submissionId, cancel);
-            var context = await loader.FindAsync(submissionId, ids, cancel);
+            var context = await loader.HoldAsync(submissionId, ids, cancel);
             refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
             if (refusal is not null)
             {
@@ -99,7 +98,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         {
             Counters.Change(context.Submission, before, Counters.Of(records.Values));
             (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
-            await shelf.WriteAsync(scope.Db, context.Submission, records.Values, cancel);
+            shelf.Write(scope, context.Submission, records.Values);
             scope.Note(context.Submission.UnitCode, context.Name, noted);
         }
 

@@ -82,8 +82,7 @@ public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, 
 
         submission.Status = after.Value;
         submission.Version++;
-        await scope.Db.SaveChangesAsync(cancel);
-        await shelf.WriteStatusAsync(scope.Db, submission, cancel);
+        shelf.WriteStatus(scope, submission);
         scope.Note(submission.UnitCode, context.Name, new { status = submission.Status.ToString(), copy = copy?.Number, sha256 = copy?.Sha256 });
         return new MoveOutcome(submission, copy);
     }
