@@ -17,6 +17,32 @@ public abstract class KlangDb(DbContextOptions options) : IdentityUserContext<Kl
 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
 
+    public DbSet<AreaEvent> AreaEvents => Set<AreaEvent>();
+
+    public DbSet<AreaLineage> AreaLineage => Set<AreaLineage>();
+
+    public DbSet<AreaBoundary> AreaBoundaries => Set<AreaBoundary>();
+
+    public DbSet<AreaCheckSheet> AreaCheckSheets => Set<AreaCheckSheet>();
+
+    public DbSet<AreaCheckRow> AreaCheckRows => Set<AreaCheckRow>();
+
+    public DbSet<AreaListReview> AreaListReviews => Set<AreaListReview>();
+
+    public DbSet<AreaListChange> AreaListChanges => Set<AreaListChange>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+
+    public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
+    public DbSet<ProblemContext> ProblemContexts => Set<ProblemContext>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<ReportingUnit> Units => Set<ReportingUnit>();
 
     public DbSet<Round> Rounds => Set<Round>();

@@ -1,4 +1,5 @@
 using Klang.Core.Areas;
+using Klang.Core.Cases;
 using Klang.Core.Common;
 using Klang.Core.Submissions;
 
@@ -19,6 +20,18 @@ public enum Act
     ManageAccount,
     ManageCalendar,
     ManageAreas,
+
+    /// <summary>Say whether the unit's areas are right.</summary>
+    CheckAreas,
+
+    /// <summary>Ask for a correction, or for help.</summary>
+    OpenCase,
+
+    /// <summary>Read a case and write in it.</summary>
+    ReadCase,
+
+    /// <summary>Decide as the level that has it.</summary>
+    DecideCase,
 }
 
 /// <summary>What it is to be done to.</summary>
@@ -39,6 +52,9 @@ public sealed record AccountTarget(AreaCode Area, Role Role) : Target;
 /// <summary>A submission, with all that permission depends on.</summary>
 public sealed record SubmissionTarget(string UnitCode, AreaCode Area, SubmissionStatus Status, bool RoundTakesData, Guid? SubmittedBy = null) : Target;
 
+/// <summary>A case: whose it is, who opened it, and how far up it has come.</summary>
+public sealed record CaseTarget(AreaCode Area, Guid OpenedBy, CaseKind Kind, CaseState State) : Target;
+
 /// <summary>
 /// The one question every door asks first. Outside the person's area the answer is "not found": that something exists there
 /// is itself not told.
@@ -48,14 +64,16 @@ public static class Permission
     /// <returns>Null when allowed, else the refusal.</returns>
     public static Problem? May(Actor actor, Act act, Target target) => target switch
     {
-        _ when actor.ReadOnly && act is not (Act.ReadSubmission or Act.ReadFigures) => Problems.TokenReadsOnly,
+        _ when actor.ReadOnly && act is not (Act.ReadSubmission or Act.ReadFigures or Act.ReadCase) => Problems.TokenReadsOnly,
         SubmissionTarget submission => submission.Area.IsWithin(actor.Scope) ? OnSubmission(actor, act, submission) : Problems.NotFound,
         AreaTarget area => area.Area.IsWithin(actor.Scope) ? OnArea(actor, act, area) : Problems.NotFound,
         AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
+        CaseTarget found => found.Area.IsWithin(actor.Scope) ? OnCase(actor, act, found) : Problems.NotFound,
         WholeSystem => act switch
         {
             Act.ManageCalendar when actor.Role is Role.Department or Role.Administrator => null,
-            Act.ManageAreas or Act.ManageAccount when actor.Role is Role.Administrator => null,
+            Act.ManageAreas when actor.Role is Role.Department or Role.Administrator => null,
+            Act.ManageAccount when actor.Role is Role.Administrator => null,
             Act.ReadFigures => null,
             _ => Problems.NotYourRole,
         },
@@ -92,7 +110,19 @@ public static class Permission
     private static Problem? OnArea(Actor actor, Act act, AreaTarget target) => act switch
     {
         Act.ReadFigures => null,
+        Act.OpenCase => null,
+        Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
+        _ => Problems.NotYourRole,
+    };
+
+    /// <summary>The province decides what its districts sent; the department what came further; who asked may always take back or answer.</summary>
+    private static Problem? OnCase(Actor actor, Act act, CaseTarget target) => act switch
+    {
+        Act.ReadCase or Act.OpenCase => null,
+        Act.DecideCase when target.State is CaseState.Sent or CaseState.Reviewing => actor.Role is Role.ProvinceReviewer ? null : Problems.NotYourRole,
+        Act.DecideCase when target.State is CaseState.Forwarded => actor.Role is Role.Department or Role.Administrator ? null : Problems.NotYourRole,
+        Act.DecideCase => actor.Role is Role.ProvinceReviewer or Role.Department or Role.Administrator ? null : Problems.NotYourRole,
         _ => Problems.NotYourRole,
     };
 

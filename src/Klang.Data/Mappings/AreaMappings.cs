@@ -16,6 +16,65 @@ internal sealed class AreaVersionMapping : IEntityTypeConfiguration<AreaVersion>
         builder.HasIndex(v => v.Code);
         builder.HasIndex(v => v.ParentId);
         builder.HasIndex(v => v.AreaId);
+        builder.HasOne<AreaEvent>().WithMany().HasForeignKey(v => v.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AreaEventMapping : IEntityTypeConfiguration<AreaEvent>
+{
+    public void Configure(EntityTypeBuilder<AreaEvent> builder)
+    {
+        builder.Property(e => e.Title).HasMaxLength(300);
+        builder.HasIndex(e => e.RecordedAt);
+    }
+}
+
+internal sealed class AreaLineageMapping : IEntityTypeConfiguration<AreaLineage>
+{
+    public void Configure(EntityTypeBuilder<AreaLineage> builder)
+    {
+        builder.ToTable("area_lineage");
+        builder.HasOne<Area>().WithMany().HasForeignKey(l => l.FromId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Area>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AreaEvent>().WithMany().HasForeignKey(l => l.EventId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AreaBoundaryMapping : IEntityTypeConfiguration<AreaBoundary>
+{
+    public void Configure(EntityTypeBuilder<AreaBoundary> builder) => builder.HasIndex(b => new { b.Level, b.Within }).IsUnique();
+}
+
+internal sealed class AreaCheckSheetMapping : IEntityTypeConfiguration<AreaCheckSheet>
+{
+    public void Configure(EntityTypeBuilder<AreaCheckSheet> builder)
+    {
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.Property(s => s.UnitCode).HasMaxLength(40);
+        builder.HasIndex(s => new { s.FiscalYear, s.UnitCode }).IsUnique();
+    }
+}
+
+internal sealed class AreaCheckRowMapping : IEntityTypeConfiguration<AreaCheckRow>
+{
+    public void Configure(EntityTypeBuilder<AreaCheckRow> builder)
+    {
+        builder.HasKey(r => new { r.SheetId, r.AreaId });
+        builder.HasOne<AreaCheckSheet>().WithMany().HasForeignKey(r => r.SheetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AreaListReviewMapping : IEntityTypeConfiguration<AreaListReview>
+{
+    public void Configure(EntityTypeBuilder<AreaListReview> builder) => builder.Property(r => r.Version).IsConcurrencyToken();
+}
+
+internal sealed class AreaListChangeMapping : IEntityTypeConfiguration<AreaListChange>
+{
+    public void Configure(EntityTypeBuilder<AreaListChange> builder)
+    {
+        builder.HasOne<AreaListReview>().WithMany().HasForeignKey(c => c.ReviewId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.ReviewId, c.Decision });
     }
 }
 

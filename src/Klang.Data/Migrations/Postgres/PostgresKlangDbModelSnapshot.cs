@@ -92,6 +92,377 @@ namespace Klang.Data.Migrations.Postgres
                     b.ToTable("areas", (string)null);
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.AreaBoundary", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("within");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_boundaries");
+
+                    b.HasIndex("Level", "Within")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_boundaries_level_within");
+
+                    b.ToTable("area_boundaries", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaCheckRow", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("SheetId", "AreaId")
+                        .HasName("pk_area_check_rows");
+
+                    b.ToTable("area_check_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaCheckSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_check_sheets");
+
+                    b.HasIndex("FiscalYear", "UnitCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_check_sheets_fiscal_year_unit_code");
+
+                    b.ToTable("area_check_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("GazettePage")
+                        .HasColumnType("text")
+                        .HasColumnName("gazette_page");
+
+                    b.Property<string>("GazettePart")
+                        .HasColumnType("text")
+                        .HasColumnName("gazette_part");
+
+                    b.Property<string>("GazetteVolume")
+                        .HasColumnType("text")
+                        .HasColumnName("gazette_volume");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_events");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_area_events_recorded_at");
+
+                    b.ToTable("area_events", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaLineage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_lineage");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_area_lineage_event_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_area_lineage_from_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_area_lineage_to_id");
+
+                    b.ToTable("area_lineage", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaListChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("code_before");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("NameAfter")
+                        .HasColumnType("text")
+                        .HasColumnName("name_after");
+
+                    b.Property<string>("NameBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("name_before");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_list_changes");
+
+                    b.HasIndex("ReviewId", "Decision")
+                        .HasDatabaseName("ix_area_list_changes_review_id_decision");
+
+                    b.ToTable("area_list_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaListReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_list_reviews");
+
+                    b.ToTable("area_list_reviews", (string)null);
+                });
+
             modelBuilder.Entity("Klang.Data.Model.AreaVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -114,6 +485,10 @@ namespace Klang.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -145,6 +520,10 @@ namespace Klang.Data.Migrations.Postgres
                     b.Property<string>("PostalCode")
                         .HasColumnType("text")
                         .HasColumnName("postal_code");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("provisional");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -185,10 +564,255 @@ namespace Klang.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .HasDatabaseName("ix_area_versions_code");
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_area_versions_event_id");
+
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_area_versions_parent_id");
 
                     b.ToTable("area_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_attachments_owner_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_fiscal_year_number");
+
+                    b.HasIndex("AreaCode", "Kind", "State")
+                        .HasDatabaseName("ix_cases_area_code_kind_state");
+
+                    b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HelpSearch")
+                        .HasColumnType("text")
+                        .HasColumnName("help_search");
+
+                    b.Property<string>("HelpTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("help_title");
+
+                    b.Property<bool>("Helpful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("helpful");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_messages");
+
+                    b.HasIndex("Helpful")
+                        .HasDatabaseName("ix_case_messages_helpful");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_case_messages_case_id_at");
+
+                    b.ToTable("case_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.CorrectionRequest", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ProvisionalAreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("provisional_area_id");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wish");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_correction_requests");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_correction_requests_area_id");
+
+                    b.ToTable("correction_requests", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.FiledCopy", b =>
@@ -421,6 +1045,90 @@ namespace Klang.Data.Migrations.Postgres
                         .HasDatabaseName("ix_users_unit_code");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("UserId", "ReadAt", "At")
+                        .HasDatabaseName("ix_notices_user_id_read_at_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Browser")
+                        .HasColumnType("text")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Dataset")
+                        .HasColumnType("text")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("OnScreen")
+                        .HasColumnType("text")
+                        .HasColumnName("on_screen");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Round")
+                        .HasColumnType("text")
+                        .HasColumnName("round");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_problem_contexts");
+
+                    b.ToTable("problem_contexts", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Record", b =>
@@ -810,15 +1518,15 @@ namespace Klang.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_submissions");
 
-                    b.HasIndex("FiscalYear", "AreaCode", "RoundId", "Status", "RowsConfirmed", "SubmittedAt")
-                        .HasDatabaseName("ix_submissions_matrix");
-
                     b.HasIndex("RoundId", "UnitCode")
                         .IsUnique()
                         .HasDatabaseName("ix_submissions_round_id_unit_code");
 
                     b.HasIndex("UnitCode", "FiscalYear")
                         .HasDatabaseName("ix_submissions_unit_code_fiscal_year");
+
+                    b.HasIndex("FiscalYear", "AreaCode", "RoundId", "Status", "RowsConfirmed", "SubmittedAt")
+                        .HasDatabaseName("ix_submissions_matrix");
 
                     b.ToTable("submissions", (string)null);
                 });
@@ -1033,6 +1741,50 @@ namespace Klang.Data.Migrations.Postgres
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.AreaCheckRow", b =>
+                {
+                    b.HasOne("Klang.Data.Model.AreaCheckSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_check_rows_area_check_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaLineage", b =>
+                {
+                    b.HasOne("Klang.Data.Model.AreaEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_lineage_area_events_event_id");
+
+                    b.HasOne("Klang.Data.Model.Area", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_lineage_areas_from_id");
+
+                    b.HasOne("Klang.Data.Model.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_lineage_areas_to_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.AreaListChange", b =>
+                {
+                    b.HasOne("Klang.Data.Model.AreaListReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_list_changes_area_list_reviews_review_id");
+                });
+
             modelBuilder.Entity("Klang.Data.Model.AreaVersion", b =>
                 {
                     b.HasOne("Klang.Data.Model.Area", null)
@@ -1041,6 +1793,32 @@ namespace Klang.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
+
+                    b.HasOne("Klang.Data.Model.AreaEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_versions_area_events_event_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_messages_cases_case_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.CorrectionRequest", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Klang.Data.Model.CorrectionRequest", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correction_requests_cases_case_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.FiledCopy", b =>
@@ -1051,6 +1829,26 @@ namespace Klang.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_filed_copies_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.Notice", b =>
+                {
+                    b.HasOne("Klang.Data.Model.KlangUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_users_user_id");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Klang.Data.Model.ProblemContext", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_problem_contexts_cases_case_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Record", b =>
