@@ -1,13 +1,16 @@
 using Klang.Core.Common;
 
-namespace Klang.Web.Features.Rounds;
+namespace Klang.Web.Features.Shell;
 
-/// <summary>A labelled one-line input of the calendar's forms; the problem shows when it names this field.</summary>
+/// <summary>A labelled text input of a form; the problem shows when it names this field.</summary>
 public sealed record TextField(string Name, string Label, string? Value, Problem? Problem)
 {
     public string? Help { get; init; }
 
     public bool Required { get; init; }
+
+    /// <summary>Lines of a larger field; 1 for a single line.</summary>
+    public int Lines { get; init; } = 1;
 
     /// <summary>For years and other few characters.</summary>
     public bool Short { get; init; }
