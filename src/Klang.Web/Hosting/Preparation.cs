@@ -15,7 +15,12 @@ public sealed class Preparation(KlangDb db, KlangOptions options, ShelfBuilder s
 {
     public async Task RunAsync(CancellationToken cancel = default)
     {
-        await db.Database.MigrateAsync(cancel);
+        // Migrating compares the whole model with its last snapshot first: a second that an ordinary start need not wait.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+
         await shelf.EnsureAsync(db, cancel);
         await areas.LoadAsync(cancel);
         await units.LoadAsync(cancel);
