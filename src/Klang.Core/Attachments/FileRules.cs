@@ -26,7 +26,7 @@ public static class FileRules
 
         var kept = kind switch
         {
-            FileKind.Pdf => content.Span.LastIndexOf("%%EOF"u8) < 0 ? null : content,
+            FileKind.Pdf => content.Span.LastIndexOf("%%EOF"u8) < 0 ? (ReadOnlyMemory<byte>?)null : content,
             FileKind.Png => PngCleaner.Clean(content.Span),
             FileKind.Jpeg => JpegCleaner.Clean(content.Span),
             _ => throw new NotSupportedException($"Unknown kind {kind}."),

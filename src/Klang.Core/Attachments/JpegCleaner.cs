@@ -34,7 +34,7 @@ internal static class JpegCleaner
             if (rest[1] == End)
             {
                 kept.Write(rest[..2]);
-                return hasPicture ? kept.ToArray() : null;
+                return hasPicture ? (ReadOnlyMemory<byte>?)kept.ToArray() : null;
             }
 
             var length = rest.Length < 4 ? 0 : 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);

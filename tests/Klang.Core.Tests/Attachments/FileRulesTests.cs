@@ -71,8 +71,8 @@ public sealed class FileRulesTests
     }
 
     [Fact]
-    public void Judge_AnyBytes_NeverThrows_AndACleanFileStaysAsItIs() => Gen.OneOfConst(Pictures.Jpeg(Pictures.Exif(6, true)), Pictures.Png(("tEXt", [1])), Pictures.Pdf)
-        .SelectMany(file => Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte, Gen.Int[0, file.Length], (at, value, length) =>
+    public void Judge_AnyBytes_NeverThrows_AndACleanFileStaysAsItIs() => Gen.Int[0, 2]
+        .Select(which => which switch { 0 => Pictures.Jpeg(Pictures.Exif(6, true)), 1 => Pictures.Png(("tEXt", [1])), _ => Pictures.Pdf }).SelectMany(file => Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte, Gen.Int[0, file.Length], (at, value, length) =>
         {
             var changed = (byte[])file.Clone();
             changed[at] = value;

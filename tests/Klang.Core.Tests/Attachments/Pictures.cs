@@ -31,14 +31,14 @@ internal static class Pictures
         0xFF, 0xD9,
     ];
 
-    public static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    public static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)((content.Length + 2) & 0xFF), .. content];
 
     /// <summary>EXIF as a telephone writes it: which way is up, and where it was.</summary>
     public static byte[] Exif(byte orientation, bool isLittle)
     {
         byte[] tag(ushort number, byte value) => isLittle
-            ? [(byte)number, (byte)(number >> 8), 3, 0, 1, 0, 0, 0, value, 0, 0, 0]
-            : [(byte)(number >> 8), (byte)number, 0, 3, 0, 0, 0, 1, 0, value, 0, 0];
+            ? [(byte)(number & 0xFF), (byte)(number >> 8), 3, 0, 1, 0, 0, 0, value, 0, 0, 0]
+            : [(byte)(number >> 8), (byte)(number & 0xFF), 0, 3, 0, 0, 0, 1, 0, value, 0, 0];
         byte[] head = isLittle ? [.. "II"u8, 0x2A, 0, 8, 0, 0, 0, 2, 0] : [.. "MM"u8, 0, 0x2A, 0, 0, 0, 8, 0, 2];
         return Segment(0xE1, [.. "Exif\0\0"u8, .. head, .. tag(0x010F, 7), .. tag(0x0112, orientation), 0, 0, 0, 0, .. "GPS 19.9N 99.8E"u8]);
     }
