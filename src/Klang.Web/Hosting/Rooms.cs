@@ -6,8 +6,11 @@ internal static class Rooms
     public static void Add(IServiceCollection services)
     {
         Features.Shell.ShellRoom.AddShell(services);
+        Features.Notices.NoticesRoom.AddNotices(services);
+        Features.Attachments.AttachmentsRoom.AddAttachments(services);
         Features.People.PeopleRoom.AddPeople(services);
         Features.Areas.AreasRoom.AddAreas(services);
+        Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Entry.EntryRoom.AddEntry(services);
@@ -22,6 +25,7 @@ internal static class Rooms
     {
         Features.Shell.ShellRoom.MapShell(app);
         Features.People.PeopleRoom.MapPeople(app);
+        Features.Cases.CasesRoom.MapCases(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Api.ApiRoom.MapApi(app);
     }

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Klang.Core.Attachments;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Data.Processes;
+using Klang.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Klang.Web.Features.Attachments;
+
+/// <summary>
+/// Keeps files in the data folder under their hash, and a row for each. It does not ask who may read: the room that owns what a
+/// file belongs to asks that first, and hands the file out under an address of its own.
+/// </summary>
+public sealed class AttachmentStore(KlangDb db, KlangOptions options)
+{
+    /// <summary>Adds files to what is being written. Content is on the disk before the row can be committed.</summary>
+    /// <param name="messageId">The message they came with, of an owner that has messages.</param>
+    public async Task AddAsync(ProcessScope scope, Guid ownerId, Guid? messageId, IEnumerable<CleanFile> files, CancellationToken cancel = default)
+    {
+        foreach (var file in files)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
+            await KeepAsync(PathOf(hash), file.Bytes, cancel);
+            scope.Db.Attachments.Add(new Attachment
+            {
+                Id = Guid.CreateVersion7(),
+                OwnerId = ownerId,
+                MessageId = messageId,
+                FileName = file.Name,
+                ContentType = file.ContentType,
+                Size = file.Bytes.Length,
+                Sha256 = hash,
+                At = scope.Now,
+                By = scope.Actor.Name,
+            });
+        }
+    }
+
+    /// <summary>Files of an owner, in the order they came.</summary>
+    public Task<List<Attachment>> OfAsync(Guid ownerId, CancellationToken cancel = default) =>
+        db.Attachments.AsNoTracking().Where(a => a.OwnerId == ownerId).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancel);
+
+    /// <summary>One file of an owner that the caller has found readable; null where the owner has no such file.</summary>
+    public async Task<IResult?> ServeAsync(HttpResponse response, Guid ownerId, Guid id, CancellationToken cancel = default)
+    {
+        var found = await db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.OwnerId == ownerId, cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // A picture may be looked at in the page; a document may bring scripts, so it is saved and opened elsewhere.
+        var disposition = new ContentDispositionHeaderValue(found.ContentType == "application/pdf" ? "attachment" : "inline");
+        disposition.SetHttpFileName(found.FileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.PhysicalFile(PathOf(found.Sha256), found.ContentType);
+    }
+
+    private string PathOf(string hash) => Path.GetFullPath(Path.Combine(options.DataPath, "files", hash[..2], hash));
+
+    /// <summary>The same content is kept once. It appears under its name whole or not at all.</summary>
+    private static async Task KeepAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await stream.WriteAsync(bytes, cancel);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+}

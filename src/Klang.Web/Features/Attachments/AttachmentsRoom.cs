@@ -1,0 +1,6 @@
+namespace Klang.Web.Features.Attachments;
+
+internal static class AttachmentsRoom
+{
+    public static void AddAttachments(IServiceCollection services) => services.AddScoped<AttachmentStore>();
+}
