@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Klang.Core.Areas;
 using Klang.Core.Cases;
 
@@ -72,12 +71,5 @@ public sealed class CorrectionDecisionTests
     {
         var decision = CorrectionDecision.Of(CorrectionKind.Missing, AreaCode.Parse("570512"), Nothing with { NameTh = "ใหม่", Code = "57051218" }, Head, AreaCode.Parse("57051299"));
         Assert.Equal(new ConfirmArea(AreaCode.Parse("57051299"), AreaCode.Parse("57051218"), "ใหม่"), Assert.Single(decision.Value!.Steps));
-    }
-
-    [Fact]
-    public void Next_HighNumbersTaken_CountsDown()
-    {
-        var taken = ImmutableHashSet.Create(AreaCode.Parse("57051299"), AreaCode.Parse("57051298"));
-        Assert.Equal("57051297", ProvisionalCode.Next(AreaCode.Parse("570512"), taken)?.Digits);
     }
 }

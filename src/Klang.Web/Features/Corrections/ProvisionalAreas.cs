@@ -17,9 +17,9 @@ public sealed class ProvisionalAreas(AreaDecisions decisions)
     /// <returns>Its id.</returns>
     public async Task<Result<long>> MakeAsync(ProcessScope scope, Case asked, NewCorrection request, CancellationToken cancel)
     {
-        var codes = await scope.Db.AreaVersions.Where(v => v.Code.StartsWith(request.Area.Digits)).Select(v => v.Code).ToListAsync(cancel);
-        var taken = codes.Select(AreaCode.Parse).ToHashSet();
-        var wanted = AreaCode.TryParse(request.Wish.Code, out var known) && !taken.Contains(known) ? known : ProvisionalCode.Next(request.Area, taken);
+        var wanted = AreaCode.TryParse(request.Wish.Code, out var known) && !await scope.Db.AreaVersions.AnyAsync(v => v.Code == known.Digits, cancel)
+            ? known
+            : await decisions.FreeCodeAsync(request.Area, cancel);
         if (wanted is not { } code)
         {
             return Problems.Invalid("พื้นที่นี้มีรหัสครบทุกหมายเลขแล้ว แจ้งรหัสที่ถูกต้องมาด้วย", "Every number in this area is taken. Say which code it should have.", nameof(WishPart.Code));

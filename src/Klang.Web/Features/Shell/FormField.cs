@@ -3,7 +3,7 @@ using Klang.Core.Common;
 namespace Klang.Web.Features.Shell;
 
 /// <summary>A labelled text input of a form; the problem shows when it names this field.</summary>
-public sealed record TextField(string Name, string Label, string? Value, Problem? Problem)
+public sealed record FormField(string Name, string Label, string? Value, Problem? Problem)
 {
     public string? Help { get; init; }
 
