@@ -86,7 +86,7 @@ public sealed class CorrectionDeskTests(Desks desks)
 
         Assert.Equal(422, silent.Problem?.Status);
         Assert.True(refused.IsOk, refused.Problem?.Message.Th);
-        Assert.Empty((await NamedAsync(world, village.Parent, "ไม่มีจริง")).Where(v => v.ValidTo == null));
+        Assert.DoesNotContain(await NamedAsync(world, village.Parent, "ไม่มีจริง"), v => v.ValidTo == null);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class CorrectionDeskTests(Desks desks)
     public async Task Open_AreaOfAnotherDistrict_IsNotFound()
     {
         var world = await CasesWorld.MakeAsync(desks, "sqlite");
-        var elsewhere = AreaCode.Parse(world.Neighbour.UnitCode);
+        var elsewhere = world.Neighbour.Scope;
         var opened = await world.Desk.DoAsync(s => s.GetRequiredService<CorrectionDesk>().OpenAsync(world.Officer, new NewCorrection(elsewhere, CorrectionKind.Abolished, Nothing, null, null)));
         Assert.Equal(404, opened.Problem?.Status);
     }
