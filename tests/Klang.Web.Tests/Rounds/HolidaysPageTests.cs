@@ -82,7 +82,7 @@ public sealed class HolidaysPageTests : IAsyncLifetime
         var row = table.QuerySelectorAll("#holidays tbody tr").Single(r => r.TextContent.Contains("วันจันทร์ที่ 7 ธันวาคม 2569"));
 
         var preview = await RoundsSite.PageAsync(await RoundsSite.PostAsync(browser, Address, (IHtmlFormElement)row.QuerySelector("form")!));
-        Assert.Equal("otop-sales/2570/2", Assert.Single(preview.QuerySelectorAll("#moves tbody th")).TextContent);
+        Assert.Equal("/rounds/otop-sales/2570/2", Assert.Single(preview.QuerySelectorAll("#moves tbody th a")).GetAttribute("href"));
 
         await RoundsSite.PostAsync(browser, Address, Form(preview, "Form.Why"), ("Form.Why", "ไม่มีวันหยุดชดเชย"));
         var due = await _world.RunAsync((KlangDb db) => db.Rounds.Where(r => r.Dataset == "otop-sales" && r.Number == 2).Select(r => r.EffectiveDueOn).SingleAsync());

@@ -16,7 +16,9 @@ document.addEventListener('click', event => {
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;
   for (const menu of openMenus()) close(menu, true);
-  document.querySelector('.topbar__toggle[aria-expanded="true"]')?.setAttribute('aria-expanded', 'false');
+  const toggle = document.querySelector('.topbar__toggle[aria-expanded="true"]');
+  toggle?.setAttribute('aria-expanded', 'false');
+  toggle?.focus();
 });
 
 for (const toggle of document.querySelectorAll('.topbar__toggle')) {
