@@ -13,6 +13,7 @@ internal static class Rooms
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
+        Features.Support.SupportRoom.AddSupport(services);
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
