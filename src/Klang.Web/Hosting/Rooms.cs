@@ -14,6 +14,7 @@ internal static class Rooms
         Features.Rounds.RoundsRoom.AddRounds(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Corrections.CorrectionsRoom.AddCorrections(services);
+        Features.Support.SupportRoom.AddSupport(services);
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);

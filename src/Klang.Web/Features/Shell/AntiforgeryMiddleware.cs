@@ -16,12 +16,25 @@ internal sealed class AntiforgeryMiddleware(RequestDelegate next, IAntiforgery a
     public async Task InvokeAsync(HttpContext context)
     {
         var safe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
-        if (!safe && !context.IsBearer() && !await antiforgery.IsRequestValidAsync(context))
+        if (!safe && !context.IsBearer() && !await IsValidAsync(context))
         {
             await Refusals.WriteAsync(context, Missing);
             return;
         }
 
         await next(context);
+    }
+
+    /// <summary>The token is looked for in the form, so a form that is too large or broken shows here first.</summary>
+    private async Task<bool> IsValidAsync(HttpContext context)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException e) when (e.InnerException is BadHttpRequestException unread)
+        {
+            throw new BadHttpRequestException(unread.Message, unread.StatusCode, e);
+        }
     }
 }
