@@ -6,7 +6,7 @@ namespace Klang.E2E.Tests;
 /// <summary>A correction of the area registry, from the village's page to the changed name, through three levels in a real browser.</summary>
 public sealed class CorrectionStoryTests(Site site)
 {
-    private const string Village = "57020101";
+    private const string Village = "57020201";
     private const string RightName = "สันทรายทดสอบใหม่";
 
     [Fact]
