@@ -6,7 +6,7 @@ internal static class CasesRoom
     {
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseTalk>();
-        
+        services.AddScoped<CaseList>();
         services.AddScoped<CaseReader>();
         services.AddSingleton<CaseParts>();
     }

@@ -15,7 +15,7 @@ public sealed class IndexModel(NoticeBox box) : KlangPage
 
     public bool HasOlder { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int page, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancel)
     {
         PageNumber = Math.Clamp(page, 1, 1_000);
         var notices = await box.ReadAsync(Actor.Id, PageNumber, cancel);

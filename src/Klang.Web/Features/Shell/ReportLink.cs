@@ -10,7 +10,7 @@ internal static class ReportLink
     public static string For(HttpContext context, string? title, string? incident = null) =>
         QueryHelpers.AddQueryString("/support/new", new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["page"] = context.Request.Path.StartsWithSegments("/support", StringComparison.Ordinal) ? null : context.Request.Path + context.Request.QueryString,
+            ["from"] = context.Request.Path.StartsWithSegments("/support", StringComparison.Ordinal) ? null : context.Request.Path + context.Request.QueryString,
             ["screen"] = title,
             ["error"] = incident ?? (context.Items[Refusals.ItemKey] as Problem)?.Where,
         });

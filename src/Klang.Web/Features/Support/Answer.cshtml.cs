@@ -24,6 +24,7 @@ public sealed class AnswerModel(HelpBook help) : KlangPage
     private async Task<IActionResult> AfterAsync(Guid id, Result<bool> done, CancellationToken cancel)
     {
         Problem = done.Problem;
+        Response.StatusCode = Problem?.Status ?? StatusCodes.Status200OK;
         return Problem is { Status: 403 or 404 } ? Refuse(Problem)
             : await LoadAsync(id, cancel) is { } refused ? refused
             : Problem is null ? LocalRedirect($"{Answer.Case.Link()}#m-{id:D}")

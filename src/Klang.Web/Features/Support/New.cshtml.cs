@@ -29,9 +29,9 @@ public sealed class NewModel(ProblemDesk desk, WhereFrom where, HelpBook help, C
 
     public IEnumerable<DatasetDefinition> Datasets => catalogue.Datasets.Select(d => d.Definition);
 
-    public async Task<IActionResult> OnGetAsync(string? title, string? page, string? screen, string? error, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? title, string? from, string? screen, string? error, CancellationToken cancel)
     {
-        Report = await where.OfAsync(Actor, page, screen, error, cancel) with { Title = title };
+        Report = await where.OfAsync(Actor, from, screen, error, cancel) with { Title = title };
         IsFirstStep = string.IsNullOrWhiteSpace(title);
         return await ShowAsync(cancel);
     }
