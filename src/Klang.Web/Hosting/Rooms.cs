@@ -9,6 +9,7 @@ internal static class Rooms
         Features.People.PeopleRoom.AddPeople(services);
         Features.Areas.AreasRoom.AddAreas(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);

@@ -13,15 +13,16 @@ internal static class Navigation
     private static readonly NavigationItem Figures = new("figures", "/figures");
     private static readonly NavigationItem Rounds = new("rounds", "/rounds");
     private static readonly NavigationItem Areas = new("areas", "/areas");
+    private static readonly NavigationItem AreaChecks = new("area-checks", "/area-checks");
     private static readonly NavigationItem Datasets = new("datasets", "/datasets");
     private static readonly NavigationItem People = new("people", "/people");
 
     public static IEnumerable<NavigationItem> For(Actor actor) => actor.Role switch
     {
         Role.Officer => [Work, Figures, Rounds, Areas, Datasets],
-        Role.ProvinceReviewer => [Monitoring, Work, Figures, Rounds, Areas, Datasets, People],
-        Role.Department => [Monitoring, Figures, Rounds, Areas, Datasets],
-        Role.Administrator => [Monitoring, Figures, Rounds, Areas, Datasets, People],
+        Role.ProvinceReviewer => [Monitoring, Work, Figures, Rounds, Areas, AreaChecks, Datasets, People],
+        Role.Department => [Monitoring, Figures, Rounds, Areas, AreaChecks, Datasets],
+        Role.Administrator => [Monitoring, Figures, Rounds, Areas, AreaChecks, Datasets, People],
         _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };
 }
