@@ -1,6 +1,6 @@
 namespace Klang.Core.Areas;
 
-public enum AreaChangeKind
+public enum AreaListDifference
 {
     New,
     Renamed,
@@ -11,7 +11,7 @@ public enum AreaChangeKind
 }
 
 /// <summary>What taking a file would do to one area: the name before (null: new) and after (null: gone).</summary>
-public sealed record AreaChange(AreaChangeKind Kind, AreaCode Code, string? Before, string? After)
+public sealed record AreaChange(AreaListDifference Kind, AreaCode Code, string? Before, string? After)
 {
     /// <summary>The line of the file; null for what is gone.</summary>
     public int? Line { get; init; }
@@ -28,16 +28,16 @@ public sealed record AreaChange(AreaChangeKind Kind, AreaCode Code, string? Befo
         var covered = file.Where(row => !row.IsParentOnly).Select(row => Cover(row.Code)).ToHashSet();
         var gone = before
             .Where(area => !after.Contains(area.Key) && covered.Contains(Cover(area.Key)))
-            .Select(area => new AreaChange(AreaChangeKind.Gone, area.Key, area.Value, null));
+            .Select(area => new AreaChange(AreaListDifference.Gone, area.Key, area.Value, null));
         return [.. file.Select(row => Of(row, before)).Concat(gone).OrderBy(change => change.Code)];
     }
 
     private static AreaChange Of(AreaFileRow row, Dictionary<AreaCode, string> before)
     {
         var name = before.GetValueOrDefault(row.Code);
-        var kind = name is null ? AreaChangeKind.New
-            : AreaName.Same(name, row.NameTh, row.Code.Level) ? AreaChangeKind.Unchanged
-            : AreaChangeKind.Renamed;
+        var kind = name is null ? AreaListDifference.New
+            : AreaName.Same(name, row.NameTh, row.Code.Level) ? AreaListDifference.Unchanged
+            : AreaListDifference.Renamed;
         return new AreaChange(kind, row.Code, name, row.NameTh) { Line = row.Line };
     }
 

@@ -30,6 +30,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>Whether this area lies in <paramref name="outer"/> or is it.</summary>
     public bool IsWithin(AreaCode outer) => Digits.StartsWith(outer.Digits, StringComparison.Ordinal);
 
+    /// <summary>This code with the code of an area it lies in exchanged: 43030101 from 430301 to 380101 is 38010101.</summary>
+    public AreaCode Moved(AreaCode from, AreaCode to) => new(to.Digits + Digits[from.Digits.Length..]);
+
     /// <summary>
     /// Reads 2, 4, 6 or 8 digits, Arabic or Thai. A subdistrict or district that the source pads with zeros (57010100,
     /// 57010000) is cut to its own length: no village, subdistrict or district is numbered 00.

@@ -22,8 +22,22 @@ public sealed record AreaDecision(string Title, string Source, DateOnly? Effecti
     public Guid? CaseId { get; init; }
 }
 
-/// <summary>One step of a decision. Codes of existing areas are those in force the day before; a correction's, those known now.</summary>
-public abstract record AreaStep;
+/// <summary>
+/// One step of a decision. Codes of existing areas are those in force the day before (on the day itself, where none bore the code
+/// before); a correction's, those known now.
+/// </summary>
+public abstract record AreaStep
+{
+    /// <summary>
+    /// What the area was until then, where the registry does not know: it holds today's areas as if they always had been so, and
+    /// an old Act tells what they were. Null: the registry is right about the days before.
+    /// </summary>
+    public AreaBefore? Was { get; init; }
+}
+
+/// <summary>What an area was before a step; what is null was as the registry says.</summary>
+/// <param name="Parent">Where it lay; the area its code says, where a code is given and no parent.</param>
+public sealed record AreaBefore(AreaCode? Code = null, string? NameTh = null, string? NameEn = null, string? TypeTh = null, AreaCode? Parent = null);
 
 /// <summary>A new area. <paramref name="OutOf"/>: the areas it was split from, which go on unless they are abolished too.</summary>
 /// <param name="Parent">Where it lies; null: the area its code says.</param>
@@ -31,8 +45,14 @@ public sealed record CreateArea(AreaCode Code, string NameTh, string? NameEn, st
 
 public sealed record RenameArea(AreaCode Area, string NameTh, string? NameEn) : AreaStep;
 
-/// <summary>Another code, and with it perhaps another parent and another name; it is the same area.</summary>
-public sealed record RecodeArea(AreaCode Area, AreaCode Code, string? NameTh = null, AreaCode? Parent = null) : AreaStep;
+/// <summary>
+/// Another code, and with it perhaps another parent and another name; it is the same area. Areas inside that the decision does not
+/// name follow with the end of their codes. The old code again, with another parent, is a move whose old code nobody knows.
+/// </summary>
+public sealed record RecodeArea(AreaCode Area, AreaCode Code, string? NameTh = null, AreaCode? Parent = null) : AreaStep
+{
+    public string? NameEn { get; init; }
+}
 
 /// <summary>กิ่งอำเภอ becomes อำเภอ: the code stays.</summary>
 public sealed record UpgradeArea(AreaCode Area, string TypeTh) : AreaStep;

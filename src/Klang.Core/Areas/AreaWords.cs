@@ -25,6 +25,14 @@ public static class AreaWords
         _ => Th(code.Level),
     };
 
+    /// <summary>The word that is kept of an area: only where it is not the level's usual one, such as เขต, แขวง, กิ่งอำเภอ.</summary>
+    /// <param name="typeTh">As it was given; null where it was not.</param>
+    public static string? Stored(string? typeTh, AreaCode code)
+    {
+        var word = typeTh ?? Th(code);
+        return word.Length == 0 || word == Th(code.Level) ? null : word;
+    }
+
     public static string En(AreaLevel level) => level switch
     {
         AreaLevel.Country => "country",

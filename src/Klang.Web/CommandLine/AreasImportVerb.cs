@@ -76,12 +76,12 @@ internal static class AreasImportVerb
 
         Console.WriteLine($"อ่านแบบ {report.Encoding}: ใหม่ {Number(report.New)} เปลี่ยนชื่อ {Number(report.Renamed)} เติมข้อมูล {Number(report.Completed)} "
             + $"คงเดิม {Number(report.Unchanged)} ไม่มีในแฟ้ม {Number(report.Gone)} ข้าม {Number(report.LeftOut)} ผิด {Number(report.Faults.Count)}");
-        Tell(report, AreaChangeKind.Renamed, change => $"เปลี่ยนชื่อ {change.Code}: {change.Before} → {change.After}");
-        Tell(report, AreaChangeKind.Gone, change => $"ไม่มีในแฟ้ม {change.Code}: {change.Before} (ทะเบียนคงไว้)");
+        Tell(report, AreaListDifference.Renamed, change => $"เปลี่ยนชื่อ {change.Code}: {change.Before} → {change.After}");
+        Tell(report, AreaListDifference.Gone, change => $"ไม่มีในแฟ้ม {change.Code}: {change.Before} (ทะเบียนคงไว้)");
         Console.WriteLine(report.Faults.Count > 0 ? AreaImport.NothingTaken.Message.Th : report.Committed ? "นำเข้าแล้ว" : "ทดลองเท่านั้น ยังไม่ได้นำเข้า");
     }
 
-    private static void Tell(AreaImportReport report, AreaChangeKind kind, Func<AreaChange, string> line)
+    private static void Tell(AreaImportReport report, AreaListDifference kind, Func<AreaChange, string> line)
     {
         var changes = report.Changes.Where(change => change.Kind == kind).ToList();
         foreach (var change in changes.Take(Shown))

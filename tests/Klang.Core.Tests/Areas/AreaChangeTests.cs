@@ -17,10 +17,10 @@ public sealed class AreaChangeTests
 
         Assert.Equal(
             [
-                (AreaChangeKind.Renamed, "57051205", "ทุ่งพัฒนา", "แม่เย็นกลาง", 2),
-                (AreaChangeKind.Unchanged, "57051206", "บ้านใหม่", "ใหม่", 3),
-                (AreaChangeKind.Gone, "57051207", "ร้องหลอด", null, null),
-                (AreaChangeKind.New, "57051208", null, "สันทราย", 4),
+                (AreaListDifference.Renamed, "57051205", "ทุ่งพัฒนา", "แม่เย็นกลาง", 2),
+                (AreaListDifference.Unchanged, "57051206", "บ้านใหม่", "ใหม่", 3),
+                (AreaListDifference.Gone, "57051207", "ร้องหลอด", null, null),
+                (AreaListDifference.New, "57051208", null, "สันทราย", 4),
             ],
             changes.Select(change => (change.Kind, change.Code.Digits, change.Before, change.After, change.Line)));
     }
@@ -30,8 +30,8 @@ public sealed class AreaChangeTests
     {
         var changes = Compare("YYMM|CC-CODE|CC-DESC|CCAA-CODE|CCAA-DESC|CCAATT-CODE|CCAATT-DESC|CCAATTMM-CODE|CCAATTMM-DESC\n6212|57|เชียงราย|5705|พาน|570512|ทรายขาว|57051205|ทุ่งพัฒนา\n");
 
-        Assert.Equal(["57051206", "57051207"], changes.Where(change => change.Kind == AreaChangeKind.Gone).Select(change => change.Code.Digits));
-        Assert.Equal(4, changes.Count(change => change.Kind == AreaChangeKind.Unchanged));
+        Assert.Equal(["57051206", "57051207"], changes.Where(change => change.Kind == AreaListDifference.Gone).Select(change => change.Code.Digits));
+        Assert.Equal(4, changes.Count(change => change.Kind == AreaListDifference.Unchanged));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class AreaChangeTests
     {
         var text = "code,name_th\n" + string.Concat(Current.Select(area => $"{area.Code},{area.NameTh}\n"));
 
-        Assert.All(Compare(text), change => Assert.Equal(AreaChangeKind.Unchanged, change.Kind));
+        Assert.All(Compare(text), change => Assert.Equal(AreaListDifference.Unchanged, change.Kind));
     }
 
     private static IReadOnlyList<AreaChange> Compare(string text)

@@ -2,10 +2,10 @@ using System.Text;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Data;
+using Klang.Data.Model;
 using Klang.Web.Features.Areas;
 using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using AreaChangeKind = Klang.Data.Model.AreaChangeKind;
 
 namespace Klang.Web.Tests.Areas;
 
@@ -118,7 +118,7 @@ public sealed class AreaImportTests
         var report = await host.ImportAsync(TestFiles.Csv("code,name_th", "57051205,ทุ่งพัฒนา"));
 
         var gone = Assert.Single(report.Changes);
-        Assert.Equal((Klang.Core.Areas.AreaChangeKind.Gone, "57051206"), (gone.Kind, gone.Code.Digits));
+        Assert.Equal((AreaListDifference.Gone, "57051206"), (gone.Kind, gone.Code.Digits));
         Assert.NotNull(await host.UseAsync((AreaQueries areas) => areas.FindAsync(gone.Code)));
     }
 
@@ -133,7 +133,7 @@ public sealed class AreaImportTests
 
         Assert.Equal(("windows-874", AreaFileLayout.Dopa), (report.Encoding, report.Layout));
         Assert.Empty(report.Faults);
-        Assert.Contains(report.Changes, change => change.Code == Village && change.Kind == Klang.Core.Areas.AreaChangeKind.New);
+        Assert.Contains(report.Changes, change => change.Code == Village && change.Kind == AreaListDifference.New);
         Assert.True(report is { Committed: true, LeftOut: 1 });
     }
 

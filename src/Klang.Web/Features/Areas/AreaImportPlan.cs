@@ -4,7 +4,6 @@ using Klang.Data;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Microsoft.EntityFrameworkCore;
-using AreaChangeKind = Klang.Core.Areas.AreaChangeKind;
 
 namespace Klang.Web.Features.Areas;
 
@@ -27,13 +26,13 @@ internal sealed class AreaImportPlan
         var content = AreaFile.Read(new StringReader(text.Text), _inForce.Keys.ToHashSet());
         _rows = content.Rows.ToDictionary(row => row.Code);
         var changes = AreaChange.Between(_inForce.Values.Select(v => new AreaEntry(AreaCode.Parse(v.Code), v.NameTh)), content.Rows);
-        var same = changes.Where(change => change.Kind == AreaChangeKind.Unchanged).Select(change => _rows[change.Code]).ToList();
+        var same = changes.Where(change => change.Kind == AreaListDifference.Unchanged).Select(change => _rows[change.Code]).ToList();
         _completed = [.. same.Where(row => AreaVersions.SaysMore(_inForce[row.Code], row))];
         Report = new AreaImportReport
         {
             Encoding = text.Encoding,
             Layout = content.Layout,
-            Changes = [.. changes.Where(change => change.Kind != AreaChangeKind.Unchanged)],
+            Changes = [.. changes.Where(change => change.Kind != AreaListDifference.Unchanged)],
             Completed = _completed.Count,
             Unchanged = same.Count - _completed.Count,
             Faults = [.. content.Faults.Where(fault => fault.Blocks).Concat(Later(changes)).OrderBy(fault => fault.Line)],
@@ -51,8 +50,8 @@ internal sealed class AreaImportPlan
     {
         var recorder = new AreaRecorder(scope, _request.Source);
         var ids = _inForce.ToDictionary(area => area.Key, area => area.Value.AreaId);
-        await recorder.CreateAsync([.. Of(AreaChangeKind.New).Select(row => new NewArea(row, Since(row)))], ids, cancel);
-        foreach (var row in Of(AreaChangeKind.Renamed))
+        await recorder.CreateAsync([.. Of(AreaListDifference.New).Select(row => new NewArea(row, Since(row)))], ids, cancel);
+        foreach (var row in Of(AreaListDifference.Renamed))
         {
             Rename(recorder, _inForce[row.Code], row);
         }
@@ -76,14 +75,14 @@ internal sealed class AreaImportPlan
         }
     }
 
-    private IEnumerable<AreaFileRow> Of(AreaChangeKind kind) => Report.Changes.Where(change => change.Kind == kind).Select(change => _rows[change.Code]);
+    private IEnumerable<AreaFileRow> Of(AreaListDifference kind) => Report.Changes.Where(change => change.Kind == kind).Select(change => _rows[change.Code]);
 
     // A code that another area bore before is borne from the day of the file, else two areas would bear it at once.
     private DateOnly? Since(AreaFileRow row) => _request.Effective ?? (_known[row.Code.Digits].Any() ? _day : null);
 
     private IEnumerable<AreaFileFault> Later(IEnumerable<AreaChange> changes) =>
         from change in changes
-        where change.Kind == AreaChangeKind.New
+        where change.Kind == AreaListDifference.New
         let born = _known[change.Code.Digits].Where(v => v.ValidFrom > _day).Min(v => v.ValidFrom)
         where born is not null
         select new AreaFileFault(change.Line!.Value, AreaImportProblems.BornLater(change.Line.Value, change.Code, born.Value));

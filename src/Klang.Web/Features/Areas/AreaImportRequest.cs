@@ -50,11 +50,11 @@ public sealed record AreaImportReport
     /// <summary>Whether the registry now says what the file says.</summary>
     public bool Committed { get; init; }
 
-    public int New => Count(AreaChangeKind.New);
+    public int New => Count(AreaListDifference.New);
 
-    public int Renamed => Count(AreaChangeKind.Renamed);
+    public int Renamed => Count(AreaListDifference.Renamed);
 
-    public int Gone => Count(AreaChangeKind.Gone);
+    public int Gone => Count(AreaListDifference.Gone);
 
-    private int Count(AreaChangeKind kind) => Changes.Count(change => change.Kind == kind);
+    private int Count(AreaListDifference kind) => Changes.Count(change => change.Kind == kind);
 }

@@ -1,9 +1,9 @@
 using Klang.Core.Areas;
+using Klang.Core.Areas.History;
 using Klang.Data;
 using Klang.Data.Bulk;
 using Klang.Data.Model;
 using Klang.Data.Processes;
-using AreaChangeKind = Klang.Data.Model.AreaChangeKind;
 
 namespace Klang.Web.Features.Areas;
 
@@ -59,6 +59,37 @@ internal sealed class AreaRecorder(ProcessScope scope, string source)
         Add(next, old.ValidFrom, old.ValidTo);
     }
 
+    /// <summary>Writes what a decision comes to.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="outcome">What it comes to.</param>
+    /// <param name="known">The versions it was carried out on, untracked.</param>
+    /// <param name="cancel">Stops it; the process then writes nothing.</param>
+    public async Task<AreaEvent> RecordAsync(AreaDecision decision, AreaOutcome outcome, IReadOnlyDictionary<long, AreaVersion> known, CancellationToken cancel)
+    {
+        var happened = AreaVersions.Event(decision, outcome, _now, scope.Actor.Name);
+        scope.Db.AreaEvents.Add(happened);
+        await scope.Db.SaveChangesAsync(cancel);
+        var ids = outcome.Created.Zip(await BulkInsert.ReserveIdsAsync<Area>(scope.Db, outcome.Created.Length, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
+        await BulkInsert.RunAsync(scope.Db, [.. ids.Values.Select(id => new Area { Id = id, RecordedAt = _now })], cancel);
+        foreach (var old in outcome.Superseded)
+        {
+            Supersede(known[old]);
+        }
+
+        scope.Db.AreaVersions.AddRange(outcome.Recorded.Select(period => AreaVersions.Of(period, known.GetValueOrDefault(period.VersionId), ids, happened)));
+        scope.Db.AreaLineage.AddRange(outcome.Lineage.Select(descent => new AreaLineage
+        {
+            FromId = ids.GetValueOrDefault(descent.From, descent.From),
+            ToId = ids.GetValueOrDefault(descent.To, descent.To),
+            Kind = (AreaLineageKind)descent.Kind,
+            EffectiveOn = descent.On,
+            EventId = happened.Id,
+            RecordedAt = _now,
+        }));
+        await scope.Db.SaveChangesAsync(cancel);
+        return happened;
+    }
+
     private void Supersede(AreaVersion old)
     {
         scope.Db.AreaVersions.Attach(old);
@@ -67,7 +98,7 @@ internal sealed class AreaRecorder(ProcessScope scope, string source)
 
     private void Add(AreaVersion next, DateOnly? from, DateOnly? to)
     {
-        (next.ValidFrom, next.ValidTo, next.RecordedAt, next.Source) = (from, to, _now, source);
+        (next.ValidFrom, next.ValidTo, next.RecordedAt, next.Source, next.EventId) = (from, to, _now, source, null);
         scope.Db.AreaVersions.Add(next);
     }
 }

@@ -1,6 +1,6 @@
 using Klang.Core.Areas;
+using Klang.Core.Areas.History;
 using Klang.Data.Model;
-using AreaChangeKind = Klang.Data.Model.AreaChangeKind;
 
 namespace Klang.Web.Features.Areas;
 
@@ -17,7 +17,7 @@ internal static class AreaVersions
     {
         AreaId = ids[area.Code],
         Level = area.Code.Level,
-        TypeTh = Type(area.Row.TypeTh, area.Code),
+        TypeTh = AreaWords.Stored(area.Row.TypeTh, area.Code),
         Code = area.Code.Digits,
         NameTh = area.Row.NameTh,
         NameEn = area.Row.NameEn,
@@ -47,6 +47,8 @@ internal static class AreaVersions
         ValidTo = old.ValidTo,
         RecordedAt = old.RecordedAt,
         Kind = old.Kind,
+        EventId = old.EventId,
+        Provisional = old.Provisional,
         Source = old.Source,
         SearchName = old.SearchName,
     };
@@ -67,7 +69,7 @@ internal static class AreaVersions
         next.NameEn = row.NameEn ?? old.NameEn;
         next.PostalCode = row.PostalCode ?? old.PostalCode;
         next.AbbrTh = row.AbbrTh ?? old.AbbrTh;
-        next.TypeTh = row.TypeTh is null ? old.TypeTh : Type(row.TypeTh, row.Code);
+        next.TypeTh = row.TypeTh is null ? old.TypeTh : AreaWords.Stored(row.TypeTh, row.Code);
         return next;
     }
 
@@ -78,10 +80,43 @@ internal static class AreaVersions
         return (next.NameEn, next.PostalCode, next.AbbrTh, next.TypeTh) != (old.NameEn, old.PostalCode, old.AbbrTh, old.TypeTh);
     }
 
-    // Kept only where it is not the level's usual word: เขต, แขวง, กิ่งอำเภอ.
-    private static string? Type(string? typeTh, AreaCode code)
+    /// <summary>A decision as an event; its kind is that of its first step that is more than a correction.</summary>
+    public static AreaEvent Event(AreaDecision decision, AreaOutcome outcome, DateTime now, string by) => new()
     {
-        var word = typeTh ?? AreaWords.Th(code);
-        return word.Length == 0 || word == AreaWords.Th(code.Level) ? null : word;
+        Kind = (AreaChangeKind)outcome.Steps.Select(s => s.Kind).Append(AreaStepKind.Correction).First(kind => kind != AreaStepKind.Correction || outcome.Steps.All(s => s.Kind == kind)),
+        Title = decision.Title.Trim(),
+        SignedOn = decision.SignedOn,
+        PublishedOn = decision.PublishedOn,
+        EffectiveOn = decision.EffectiveOn,
+        GazetteVolume = decision.Gazette.Volume,
+        GazettePart = decision.Gazette.Part,
+        GazettePage = decision.Gazette.Page,
+        Source = decision.Source.Trim(),
+        RecordedAt = now,
+        RecordedBy = by,
+        CaseId = decision.CaseId,
+    };
+
+    /// <summary>A period as a version to record.</summary>
+    /// <param name="period">What is known now.</param>
+    /// <param name="old">The version it comes from; null for a new area.</param>
+    /// <param name="ids">Ids of new areas, by the negative ones they had.</param>
+    /// <param name="happened">What brought it about; days that were only cut keep their reason.</param>
+    public static AreaVersion Of(AreaPeriod period, AreaVersion? old, Dictionary<long, long> ids, AreaEvent happened)
+    {
+        var version = old is null ? New(period) : Copy(old);
+        version.AreaId = ids.GetValueOrDefault(period.AreaId, period.AreaId);
+        version.ParentId = period.ParentId is { } parent ? ids.GetValueOrDefault(parent, parent) : null;
+        (version.Code, version.NameTh, version.NameEn, version.TypeTh) = (period.Code.Digits, period.NameTh, period.NameEn, period.TypeTh);
+        (version.ValidFrom, version.ValidTo, version.Provisional, version.RecordedAt) = (period.From, period.To, period.Provisional, happened.RecordedAt);
+        version.SearchName = AreaName.SearchKey(period.NameTh);
+        if (period.Change is { } change)
+        {
+            (version.Kind, version.EventId, version.Source) = ((AreaChangeKind)change, happened.Id, happened.Source);
+        }
+
+        return version;
     }
+
+    private static AreaVersion New(AreaPeriod period) => new() { Level = period.Code.Level, Code = period.Code.Digits, NameTh = period.NameTh, SearchName = "" };
 }

@@ -1,7 +1,6 @@
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Data.Model;
-using AreaChangeKind = Klang.Data.Model.AreaChangeKind;
 
 namespace Klang.Web.Features.Areas;
 

@@ -12,6 +12,7 @@ internal static class AreasRoom
         services.AddScoped<AreaSeed>();
         services.AddScoped<AreaImport>();
         services.AddScoped<AreaCheck>();
+        services.AddScoped<AreaDecisions>();
         services.AddScoped<DemoVillages>();
     }
 }
