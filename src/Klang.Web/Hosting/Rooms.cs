@@ -12,6 +12,7 @@ internal static class Rooms
         Features.Areas.AreasRoom.AddAreas(services);
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Corrections.CorrectionsRoom.AddCorrections(services);
         Features.Support.SupportRoom.AddSupport(services);

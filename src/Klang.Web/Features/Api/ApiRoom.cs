@@ -16,6 +16,7 @@ internal static class ApiRoom
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         AreasApi.Map(api);
+        AreaChecksApi.Map(api);
         DatasetsApi.Map(api);
         FiguresApi.Map(api);
         RoundsApi.Map(api);

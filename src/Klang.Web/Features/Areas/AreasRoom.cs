@@ -13,6 +13,10 @@ internal static class AreasRoom
         services.AddScoped<AreaImport>();
         services.AddScoped<AreaCheck>();
         services.AddScoped<AreaDecisions>();
+        services.AddScoped<AreaListReviews>();
+        services.AddScoped<AreaListReviewQueries>();
+        services.AddScoped<AreaListReviewTaking>();
+        services.AddScoped<AreaListReviewDesk>();
         services.AddScoped<DemoVillages>();
     }
 }

@@ -7,11 +7,11 @@ namespace Klang.Web.Features.Entry;
 /// <summary>งานของฉัน: what the unit owes. Whoever owes nothing goes to the matrix.</summary>
 public sealed class IndexModel(WorkList workList) : KlangPage
 {
-    public IReadOnlyList<WorkItem> Open { get; private set; } = [];
+    public IReadOnlyList<WorkLine> Open { get; private set; } = [];
 
-    public IReadOnlyList<WorkItem> Later { get; private set; } = [];
+    public IReadOnlyList<WorkLine> Later { get; private set; } = [];
 
-    public IReadOnlyList<WorkItem> Done { get; private set; } = [];
+    public IReadOnlyList<WorkLine> Done { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -20,7 +20,7 @@ public sealed class IndexModel(WorkList workList) : KlangPage
             return LocalRedirect("/monitoring");
         }
 
-        var items = await workList.OfAsync(Actor, cancel);
+        var items = await workList.LinesAsync(Actor, cancel);
         Open = [.. items.Where(i => i.Urgency is not (Urgency.Done or Urgency.NotOpen))];
         Later = [.. items.Where(i => i.Urgency == Urgency.NotOpen)];
         Done = [.. items.Where(i => i.Urgency == Urgency.Done)];

@@ -3,6 +3,7 @@ using Klang.Core.People;
 using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Web.Features.AreaChecks;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
@@ -21,18 +22,33 @@ public enum Urgency
     Done,
 }
 
-/// <summary>One thing a unit owes.</summary>
-public sealed record WorkItem(Submission Submission, Round Round, DatasetDefinition Dataset, int DaysLeft, Urgency Urgency)
+/// <summary>A line of the work list.</summary>
+public abstract record WorkLine(DateOnly DueOn, int DaysLeft, Urgency Urgency);
+
+/// <summary>The yearly check of the area registry, beside the rounds.</summary>
+public sealed record WorkCheck(CheckTask Task, Urgency Urgency) : WorkLine(Task.DueOn, Task.DaysLeft, Urgency);
+
+/// <summary>A round's report that a unit owes.</summary>
+public sealed record WorkItem(Submission Submission, Round Round, DatasetDefinition Dataset, int DaysLeft, Urgency Urgency) : WorkLine(Round.EffectiveDueOn, DaysLeft, Urgency)
 {
     /// <summary>Confirmed rows of all rows, 0–100; null before anything is there.</summary>
     public int? Progress => Submission.Rows == 0 ? null : 100 * Submission.RowsConfirmed / Submission.Rows;
 }
 
 /// <summary>What a unit owes, the most urgent first. What is overdue never disappears.</summary>
-public sealed class WorkList(KlangDb db, Catalogue catalogue, TimeProvider clock)
+public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks, TimeProvider clock)
 {
     private const int SoonDays = 14;
 
+    /// <summary>Rounds and the yearly check of areas together.</summary>
+    public async Task<IReadOnlyList<WorkLine>> LinesAsync(Actor actor, CancellationToken cancel = default)
+    {
+        var rounds = await OfAsync(actor, cancel);
+        var check = await checks.OfAsync(actor, cancel);
+        return check is null ? rounds : [.. rounds.Append<WorkLine>(Check(check)).OrderBy(l => l.Urgency).ThenBy(l => l.DueOn)];
+    }
+
+    /// <summary>Rounds alone.</summary>
     public async Task<IReadOnlyList<WorkItem>> OfAsync(Actor actor, CancellationToken cancel = default)
     {
         var today = clock.Today();
@@ -42,6 +58,15 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, TimeProvider clock
             .Select(s => Item(s, today))
             .OrderBy(i => i.Urgency).ThenBy(i => i.Round.EffectiveDueOn).ThenBy(i => i.Dataset.Number)];
     }
+
+    // Signed is done, also where the registry changed afterwards: the sheet says so, and its officer may reopen it.
+    private static WorkCheck Check(CheckTask task) => new(task, task switch
+    {
+        { SignedAt: not null } => Urgency.Done,
+        { DaysLeft: < 0 } => Urgency.Overdue,
+        { DaysLeft: <= SoonDays } => Urgency.DueSoon,
+        _ => Urgency.Open,
+    });
 
     private WorkItem Item(Submission submission, DateOnly today)
     {

@@ -8,10 +8,11 @@ namespace Klang.Web.Features.Entry;
 /// <summary>The words and badge classes of a piece of work.</summary>
 internal static class WorkWords
 {
-    public static string DaysLeft(WorkItem item, IStringLocalizer<EntryTexts> texts) => item switch
+    public static string DaysLeft(WorkLine item, IStringLocalizer<EntryTexts> texts) => item switch
     {
-        { Urgency: Urgency.Done } => texts["SentOn", Display.Day(item.Submission.SubmittedAt is { } at ? Hosting.Bangkok.DayOf(at) : null)],
-        { Urgency: Urgency.NotOpen } => texts["OpensOn", Display.Day(item.Round.OpensOn)],
+        WorkItem { Urgency: Urgency.Done } sent => texts["SentOn", Display.Day(sent.Submission.SubmittedAt is { } at ? Hosting.Bangkok.DayOf(at) : null)],
+        WorkItem { Urgency: Urgency.NotOpen } later => texts["OpensOn", Display.Day(later.Round.OpensOn)],
+        WorkCheck { Task.SignedAt: { } signed } => texts["SignedOn", Display.Day(Hosting.Bangkok.DayOf(signed))],
         { DaysLeft: < 0 } => texts["OverdueBy", (-item.DaysLeft).Plain()],
         { DaysLeft: 0 } => texts["DueToday"],
         _ => texts["DaysLeft", item.DaysLeft.Plain()],
