@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Thai;
@@ -49,8 +48,6 @@ internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, s
 /// <summary>Reads parameters that name areas, levels and moments.</summary>
 internal static class AreaParameters
 {
-    private const int FirstBuddhistYear = 2400;
-
     private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village];
 
     public static string? OrNull(string text) => text.Length == 0 ? null : text;
@@ -71,23 +68,8 @@ internal static class AreaParameters
         : AreaCode.TryParse(text, out var code) ? (AreaCode?)code
         : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก", "must be an area code of 2, 4, 6 or 8 digits");
 
-    /// <summary>asOf: a day, ISO or Buddhist. knownAt: an ISO moment, UTC unless it says otherwise.</summary>
-    public static Result<AreaMoment> Moment(string? asOf, string? knownAt)
-    {
-        var day = default(DateReading);
-        if (!string.IsNullOrWhiteSpace(asOf) && !BuddhistDate.TryParse(asOf, out day, out _))
-        {
-            return Bad("asOf", "ต้องเป็นวันที่ เช่น 2019-09-01 หรือ 1/9/2562", "must be a day, such as 2019-09-01");
-        }
-
-        var known = default(DateTimeOffset);
-        if (!string.IsNullOrWhiteSpace(knownAt) && (!DateTimeOffset.TryParse(knownAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out known) || known.Year >= FirstBuddhistYear))
-        {
-            return Bad("knownAt", "ต้องเป็นเวลาแบบ ISO ปี ค.ศ. เช่น 2019-10-31T00:00:00Z", "must be an ISO moment, such as 2019-10-31T00:00:00Z");
-        }
-
-        return new AreaMoment(string.IsNullOrWhiteSpace(asOf) ? null : day.Date, string.IsNullOrWhiteSpace(knownAt) ? null : known.UtcDateTime);
-    }
+    /// <summary>See <see cref="AreaMomentText.Read"/>.</summary>
+    public static Result<AreaMoment> Moment(string? asOf, string? knownAt) => AreaMomentText.Read(asOf, knownAt);
 
     private static Problem Bad(string name, string th, string en) => Problems.BadRequest($"พารามิเตอร์ {name} {th}", $"The parameter {name} {en}.", name);
 }

@@ -8,5 +8,6 @@ internal static class FiguresRoom
         services.AddScoped<FigureRounds>();
         services.AddScoped<FigureRequests>();
         services.AddScoped<FigureQueries>();
+        services.AddScoped<FigureMaps>();
     }
 }
