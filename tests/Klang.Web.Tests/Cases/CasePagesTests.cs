@@ -69,7 +69,7 @@ public sealed class CasePagesTests(Desks desks)
         var at = await world.OpenedAsync();
         using var officer = new SignedInBrowser(world.Desk.Server, world.Officer);
         byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 1, .. "IHDR"u8, 9, 1, 2, 3, 4, 0, 0, 0, 3, .. "tEXtGPS"u8, 1, 2, 3, 4, 0, 0, 0, 0, .. "IEND"u8, 1, 2, 3, 4];
-        await officer.FillInAsync(at.Link(), "#answer", [], null, ("ประกาศ \"ฉบับ\" 1.pdf", Pdf), ("ภาพ.jpeg", picture));
+        await officer.FillInAsync(at.Link(), "#answer", [], null, ("ประกาศ *ฉบับ* 1.pdf", Pdf), ("ภาพ.jpeg", picture));
         var links = (await officer.GetAsync(at.Link())).Page.QuerySelectorAll(".talk__files a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(2, links.Count);
 
@@ -113,7 +113,7 @@ public sealed class CasePagesTests(Desks desks)
         var world = await CasesWorld.MakeAsync(desks, "sqlite");
         var at = await world.OpenedAsync();
         using var officer = new SignedInBrowser(world.Desk.Server, world.Officer);
-        var huge = await officer.FillInAsync(at.Link(), "#answer", [], null, ("a.pdf", new byte[60_000_000]));
+        var huge = await officer.FillInAsync(at.Link(), "#answer", [], null, ("a.pdf", new byte[100_000_001]));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.Status);
     }
 

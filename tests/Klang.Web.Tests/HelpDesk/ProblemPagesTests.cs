@@ -40,7 +40,8 @@ public sealed class ProblemPagesTests(Desks desks)
         Assert.Contains("test-browser", seen.Text(".facts"));
         Assert.Contains(path, seen.Text(".facts"));
         Assert.Single(seen.Page.QuerySelectorAll(".talk__files a"));
-        var at = await world.Desk.DoAsync(s => s.GetRequiredService<KlangDb>().Cases.SingleAsync(c => "/cases/" + c.Id == sent.Location));
+        var id = Guid.Parse(sent.Location!["/cases/".Length..]);
+        var at = await world.Desk.DoAsync(s => s.GetRequiredService<KlangDb>().Cases.SingleAsync(c => c.Id == id));
         Assert.Equal((CaseKind.Problem, CaseState.Sent, world.Desk.Unit), (at.Kind, at.State, at.UnitCode));
         Assert.Single(await world.TrailAsync("support.report"));
     }
@@ -77,7 +78,7 @@ public sealed class ProblemPagesTests(Desks desks)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains(complaint, refused.Text("#problem"));
         Assert.Equal("abc123", refused.Page.QuerySelector("#error")!.GetAttribute("value"));
-        Assert.Equal(title, refused.Page.QuerySelector("#title")!.GetAttribute("value"));
+        Assert.Equal(title, refused.Page.QuerySelector("#title")!.GetAttribute("value") ?? "");
     }
 
     [Theory]

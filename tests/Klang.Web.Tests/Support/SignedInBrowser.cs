@@ -93,7 +93,7 @@ internal sealed class SignedInBrowser : IDisposable
         }
 
         var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address.Length == 0 ? page : address) { Content = content });
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address.Length == 0 ? page : address) { Content = content, Headers = { ExpectContinue = true } });
     }
 
     public async Task<WebAnswer> SendAsync(HttpRequestMessage request)

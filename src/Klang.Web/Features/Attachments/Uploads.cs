@@ -7,9 +7,6 @@ namespace Klang.Web.Features.Attachments;
 /// <summary>Files of a form, judged before anything is written.</summary>
 public static class Uploads
 {
-    /// <summary>A form with its files: for <c>[RequestSizeLimit]</c> on a page that takes them.</summary>
-    public const int MostBytesOfAForm = (FileRules.Most * FileRules.MostBytes) + 5_000_000;
-
     /// <summary>All of them good and cleaned, or the refusal of the first that is not. An empty field is no file.</summary>
     public static async Task<Result<ImmutableArray<CleanFile>>> ReadAsync(IEnumerable<IFormFile>? files, CancellationToken cancel = default)
     {

@@ -12,8 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Cases;
 
 /// <summary>One case: its conversation, its files, and what the reader may do next.</summary>
-[RequestSizeLimit(Uploads.MostBytesOfAForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = Uploads.MostBytesOfAForm)]
+[TakesFiles]
 public sealed class DetailModel(CaseReader cases, CaseTalk talk, CaseParts parts, NoticeBox notices) : KlangPage
 {
     public CaseView View { get; private set; } = null!;

@@ -17,7 +17,7 @@ public sealed class NoticeBox(KlangDb db, ProcessRunner processes)
 
     /// <summary>Unread ones, at most one more than <see cref="MostCounted"/>: one look into one index, however full the box is.</summary>
     public Task<int> UnreadAsync(Guid userId, CancellationToken cancel = default) =>
-        db.Notices.Where(n => n.UserId == userId && n.ReadAt == null).Take(MostCounted + 1).CountAsync(cancel);
+        db.Notices.Where(n => n.UserId == userId && n.ReadAt == null).OrderBy(n => n.At).Take(MostCounted + 1).CountAsync(cancel);
 
     /// <summary>The newest first; one more than <see cref="PageSize"/> where there is another page.</summary>
     public Task<List<Notice>> ReadAsync(Guid userId, int page, CancellationToken cancel = default) =>

@@ -9,8 +9,7 @@ namespace Klang.Web.Features.Support;
 /// <summary>
 /// แจ้งปัญหา: first a title, for which answers are looked for; then the whole form, with what was on the screen in it.
 /// </summary>
-[RequestSizeLimit(Uploads.MostBytesOfAForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = Uploads.MostBytesOfAForm)]
+[TakesFiles]
 public sealed class NewModel(ProblemDesk desk, WhereFrom where, HelpBook help, Catalogue catalogue) : KlangPage
 {
     private const int MostSuggested = 3;
