@@ -51,7 +51,7 @@ internal static class AreaParameters
 {
     private const int FirstBuddhistYear = 2400;
 
-    private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village];
+    private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village, AreaLevel.Community];
 
     public static string? OrNull(string text) => text.Length == 0 ? null : text;
 
@@ -62,14 +62,14 @@ internal static class AreaParameters
         var level = Array.FindIndex(Levels, l => word.Equals(AreaWords.En(l), StringComparison.OrdinalIgnoreCase) || word == AreaWords.Th(l) || word == ((int)l).Plain());
         return word.Length == 0 ? (AreaLevel?)null
             : level >= 0 ? (AreaLevel?)Levels[level]
-            : Bad("level", "ต้องเป็น province, district, subdistrict, village หรือ 1–4", "must be province, district, subdistrict, village, or 1–4");
+            : Bad("level", "ต้องเป็น province, district, subdistrict, village, community หรือ 1–5", "must be province, district, subdistrict, village, community, or 1–5");
     }
 
     /// <summary>Null when absent.</summary>
     public static Result<AreaCode?> Code(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? (AreaCode?)null
         : AreaCode.TryParse(text, out var code) ? (AreaCode?)code
-        : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก", "must be an area code of 2, 4, 6 or 8 digits");
+        : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6, 8 หรือ 14 หลัก", "must be an area code of 2, 4, 6, 8 or 14 digits");
 
     /// <summary>asOf: a day, ISO or Buddhist. knownAt: an ISO moment, UTC unless it says otherwise.</summary>
     public static Result<AreaMoment> Moment(string? asOf, string? knownAt)

@@ -33,6 +33,6 @@ public sealed class FigureAreas(KlangDb db, TimeProvider clock)
         var levels = level == AreaLevel.Village ? [AreaLevel.Village, AreaLevel.Community] : new[] { level };
         var codes = await db.AreaVersions.AsNoTracking().At(AreaMoment.Current, clock.Today())
             .Where(v => levels.Contains(v.Level) && v.Code.StartsWith(prefix)).Select(v => v.Code).ToListAsync(cancel);
-        return codes.Select(c => AreaCode.TryParse(c, out var code) ? code : default).Where(c => c.Level == level).Distinct();
+        return codes.Select(AreaCode.Parse).Distinct();
     }
 }

@@ -24,7 +24,7 @@ public sealed class FigureQueries(KlangDb db, ShelfReader shelf, FigureAreas are
             return refusal;
         }
 
-        if (query.By != AreaLevel.Country && query.By < query.Within.Level)
+        if (query.By != AreaLevel.Country && query.By < FigureLevels.OfTable(query.Within.Level))
         {
             return FigureProblems.LevelAboveArea;
         }
