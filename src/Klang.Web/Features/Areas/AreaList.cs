@@ -43,6 +43,10 @@ public sealed class AreaList(AreaQueries areas)
         return new AreaPage(page, await areas.AboveAsync(page, filter.Moment, cancel), next);
     }
 
+    /// <summary>All codes that a filter lets through, however many.</summary>
+    public async Task<IReadOnlyList<AreaCode>> CodesAsync(AreaFilter filter, CancellationToken cancel = default) =>
+        (await (await AmongAsync(filter, cancel)).OrderBy(v => v.Code).Select(v => v.Code).ToListAsync(cancel)).ConvertAll(AreaCode.Parse);
+
     // Communities hang right below subdistricts, as villages do.
     private static int Depth(AreaLevel level) => Math.Min((int)level, (int)AreaLevel.Village);
 

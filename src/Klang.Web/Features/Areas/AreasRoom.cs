@@ -13,6 +13,8 @@ internal static class AreasRoom
         services.AddScoped<AreaImport>();
         services.AddScoped<AreaCheck>();
         services.AddScoped<AreaDecisions>();
+        services.AddScoped<AreaPast>();
+        services.AddScoped<AreaChangeLog>();
         services.AddScoped<DemoVillages>();
     }
 }

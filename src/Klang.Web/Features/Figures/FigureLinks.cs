@@ -1,3 +1,4 @@
+using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Figures;
@@ -9,11 +10,15 @@ namespace Klang.Web.Features.Figures;
 internal static class FigureLinks
 {
     public static string To(FigureQuery query, bool showAll) =>
-        $"/figures/{query.Round.DatasetKey}?round={query.Round.WithoutDataset}&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{(showAll ? "&show=all" : "")}";
+        $"/figures/{query.Round.DatasetKey}?round={query.Round.WithoutDataset}&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{Moment(query)}{(showAll ? "&show=all" : "")}";
 
     /// <summary>The same figures inside another area, split one level further.</summary>
     public static string Into(FigureQuery query, AreaCode area, bool showAll) =>
         To(query with { Within = area, By = FigureLevels.Below(area, query.Dataset.Definition) }, showAll);
+
+    /// <summary>The day whose areas group the figures, as the rest of an address; "" where none does.</summary>
+    public static string Moment(FigureQuery query) =>
+        (query.AsOf is { } day ? "&asOf=" + day.ToString("O", CultureInfo.InvariantCulture) : "") + (query.KnownAt is { } known ? "&knownAt=" + known.ToString("O", CultureInfo.InvariantCulture) : "");
 
     /// <summary>Whether an area of the table can be split further.</summary>
     public static bool CanGoInto(FigureQuery query, FigureRow row) =>
