@@ -7,9 +7,8 @@ public static class Bangkok
 
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
 
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
+    /// <summary>The moment a Bangkok day is over, in UTC.</summary>
+    public static DateTime EndOf(DateOnly day) => DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
 
-    /// <summary>The last moment of a Bangkok day that a database keeps apart from the next, in UTC.</summary>
-    public static DateTime EndOf(DateOnly day) =>
-        DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc).AddTicks(-TimeSpan.TicksPerMicrosecond);
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
 }

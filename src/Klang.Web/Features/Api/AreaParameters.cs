@@ -15,7 +15,7 @@ internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, s
         var level = AreaParameters.Level(Level);
         var parent = AreaParameters.Code("parent", Parent);
         var after = AreaParameters.Code("after", After);
-        var moment = AreaMoment.Read(AsOf, KnownAt);
+        var moment = AreaMomentText.Read(AsOf, KnownAt);
         var limit = ApiQuery.Whole("limit", Limit);
         return (level.Problem ?? parent.Problem ?? after.Problem ?? moment.Problem ?? limit.Problem) is { } problem
             ? problem

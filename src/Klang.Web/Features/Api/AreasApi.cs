@@ -38,7 +38,7 @@ internal static class AreasApi
 
     private static async Task<IResult> OneAsync(string code, string? asOf, string? knownAt, AreaQueries areas, CancellationToken cancel)
     {
-        var moment = AreaMoment.Read(asOf, knownAt);
+        var moment = AreaMomentText.Read(asOf, knownAt);
         if (!moment.IsOk)
         {
             return moment.Problem.ToResult();

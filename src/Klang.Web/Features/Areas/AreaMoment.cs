@@ -1,8 +1,4 @@
-using System.Globalization;
-using Klang.Core.Common;
-using Klang.Core.Thai;
 using Klang.Data.Model;
-using Klang.Web.Hosting;
 
 namespace Klang.Web.Features.Areas;
 
@@ -14,39 +10,10 @@ namespace Klang.Web.Features.Areas;
 /// <param name="KnownAt">UTC.</param>
 public readonly record struct AreaMoment(DateOnly? AsOf, DateTime? KnownAt)
 {
-    private const int FirstBuddhistYear = 2400;
-
     public static AreaMoment Current => default;
 
     /// <summary>Neither axis is said: today's registry.</summary>
     public bool IsCurrent => AsOf is null && KnownAt is null;
-
-    /// <summary>Reads both axes as people write them; a bad one is refused by its name.</summary>
-    /// <param name="asOf">A day, Buddhist or ISO.</param>
-    /// <param name="knownAt">A day, meaning all that was known when it ended; or an ISO moment, UTC unless it says otherwise.</param>
-    public static Result<AreaMoment> Read(string? asOf, string? knownAt)
-    {
-        var day = default(DateReading);
-        if (!string.IsNullOrWhiteSpace(asOf) && !BuddhistDate.TryParse(asOf, out day, out _))
-        {
-            return Bad("asOf", "ต้องเป็นวันที่ เช่น 2019-09-01 หรือ 1/9/2562", "must be a day, such as 2019-09-01");
-        }
-
-        DateTime? known = null;
-        if (!string.IsNullOrWhiteSpace(knownAt) && (known = Moment(knownAt)) is null)
-        {
-            return Bad("knownAt", "ต้องเป็นวันที่ เช่น 20/9/2562 หรือเวลาแบบ ISO ปี ค.ศ. เช่น 2019-10-31T00:00:00Z", "must be a day or an ISO moment, such as 2019-10-31T00:00:00Z");
-        }
-
-        return new AreaMoment(string.IsNullOrWhiteSpace(asOf) ? null : day.Date, known);
-    }
-
-    private static DateTime? Moment(string text) =>
-        BuddhistDate.TryParse(text, out var day, out _) ? Bangkok.EndOf(day.Date)
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year < FirstBuddhistYear ? moment.UtcDateTime
-        : null;
-
-    private static Problem Bad(string name, string th, string en) => Problems.BadRequest($"พารามิเตอร์ {name} {th}", $"The parameter {name} {en}.", name);
 }
 
 /// <summary>The one filter for versions of areas.</summary>

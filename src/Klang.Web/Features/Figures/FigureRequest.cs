@@ -45,7 +45,7 @@ public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
         var round = await RoundAsync(actor, request, dataset.Definition.Key, cancel);
         var within = Area(request.Within, actor);
         var status = FigureStatuses.Parse(request.Status);
-        var moment = AreaMoment.Read(request.AsOf, request.KnownAt);
+        var moment = AreaMomentText.Read(request.AsOf, request.KnownAt);
         if (!round.IsOk || !within.IsOk || !moment.IsOk || status is null)
         {
             return round.Problem ?? within.Problem ?? moment.Problem ?? FigureProblems.UnknownStatus;

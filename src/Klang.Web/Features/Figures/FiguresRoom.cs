@@ -10,5 +10,6 @@ internal static class FiguresRoom
         services.AddScoped<FigureNames>();
         services.AddScoped<FigureRegrouping>();
         services.AddScoped<FigureQueries>();
+        services.AddScoped<FigureMaps>();
     }
 }
