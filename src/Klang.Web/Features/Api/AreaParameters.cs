@@ -15,7 +15,7 @@ internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, s
         var level = AreaParameters.Level(Level);
         var parent = AreaParameters.Code("parent", Parent);
         var after = AreaParameters.Code("after", After);
-        var moment = AreaParameters.Moment(AsOf, KnownAt);
+        var moment = AreaMomentText.Read(AsOf, KnownAt);
         var limit = ApiQuery.Whole("limit", Limit);
         return (level.Problem ?? parent.Problem ?? after.Problem ?? moment.Problem ?? limit.Problem) is { } problem
             ? problem
@@ -48,7 +48,7 @@ internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, s
 /// <summary>Reads parameters that name areas, levels and moments.</summary>
 internal static class AreaParameters
 {
-    private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village];
+    private static readonly AreaLevel[] Levels = [AreaLevel.Province, AreaLevel.District, AreaLevel.Subdistrict, AreaLevel.Village, AreaLevel.Community];
 
     public static string? OrNull(string text) => text.Length == 0 ? null : text;
 
@@ -59,17 +59,14 @@ internal static class AreaParameters
         var level = Array.FindIndex(Levels, l => word.Equals(AreaWords.En(l), StringComparison.OrdinalIgnoreCase) || word == AreaWords.Th(l) || word == ((int)l).Plain());
         return word.Length == 0 ? (AreaLevel?)null
             : level >= 0 ? (AreaLevel?)Levels[level]
-            : Bad("level", "ต้องเป็น province, district, subdistrict, village หรือ 1–4", "must be province, district, subdistrict, village, or 1–4");
+            : Bad("level", "ต้องเป็น province, district, subdistrict, village, community หรือ 1–5", "must be province, district, subdistrict, village, community, or 1–5");
     }
 
     /// <summary>Null when absent.</summary>
     public static Result<AreaCode?> Code(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? (AreaCode?)null
         : AreaCode.TryParse(text, out var code) ? (AreaCode?)code
-        : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก", "must be an area code of 2, 4, 6 or 8 digits");
-
-    /// <summary>See <see cref="AreaMomentText.Read"/>.</summary>
-    public static Result<AreaMoment> Moment(string? asOf, string? knownAt) => AreaMomentText.Read(asOf, knownAt);
+        : Bad(name, "ต้องเป็นรหัสพื้นที่ 2, 4, 6, 8 หรือ 14 หลัก", "must be an area code of 2, 4, 6, 8 or 14 digits");
 
     private static Problem Bad(string name, string th, string en) => Problems.BadRequest($"พารามิเตอร์ {name} {th}", $"The parameter {name} {en}.", name);
 }

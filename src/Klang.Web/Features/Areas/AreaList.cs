@@ -75,14 +75,22 @@ public sealed class AreaList(AreaQueries areas, LiveAreaIndex index)
         return page;
     }
 
+    /// <summary>All codes that a filter lets through, however many.</summary>
+    public async Task<IReadOnlyList<AreaCode>> CodesAsync(AreaFilter filter, CancellationToken cancel = default) =>
+        (await (await AmongAsync(filter, cancel)).OrderBy(v => v.Code).Select(v => v.Code).ToListAsync(cancel)).ConvertAll(AreaCode.Parse);
+
+    // Communities hang right below subdistricts, as villages do.
+    private static int Depth(AreaLevel level) => Math.Min((int)level, (int)AreaLevel.Village);
+
     private async Task<IQueryable<AreaVersion>> AmongAsync(AreaFilter filter, CancellationToken cancel)
     {
-        if (filter.Parent is not { } parent)
+        if (filter.Parent is not { } parent || (parent == AreaCode.Country && filter.Level is not null))
         {
             return filter.Level is { } level ? areas.At(filter.Moment).Where(v => v.Level == level) : areas.At(filter.Moment);
         }
 
-        var levels = (int)(filter.Level ?? parent.Level + 1) - (int)parent.Level;
-        return levels > 0 ? await areas.BelowAsync(parent, levels, filter.Moment, cancel) : areas.At(filter.Moment).Where(_ => false);
+        var levels = Depth(filter.Level ?? parent.Level + 1) - Depth(parent.Level);
+        var below = levels > 0 ? await areas.BelowAsync(parent, levels, filter.Moment, cancel) : areas.At(filter.Moment).Where(_ => false);
+        return filter.Level is { } one ? below.Where(v => v.Level == one) : below;
     }
 }

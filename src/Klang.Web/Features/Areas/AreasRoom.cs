@@ -23,6 +23,8 @@ internal static class AreasRoom
         services.AddScoped<AreaListReviewQueries>();
         services.AddScoped<AreaListReviewTaking>();
         services.AddScoped<AreaListReviewDesk>();
+        services.AddScoped<AreaPast>();
+        services.AddScoped<AreaChangeLog>();
         services.AddScoped<DemoVillages>();
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Figures;
 
 /// <summary>The live figures of one dataset, down to the rows and the report that made them.</summary>
-public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, FigureMaps maps, AreaNames names) : KlangPage
+public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, FigureMaps maps, FigureNames names) : KlangPage
 {
     public FigureTable Figures { get; private set; } = null!;
 
@@ -67,12 +67,16 @@ public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, Fig
         }
 
         Figures = read.Value;
-        Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await areas.InsideAsync(Query.Within, Query.Within.Level + 1, cancel)).Order()] : [];
-        Names = await names.ReadAsync(cancel);
+        Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await InsideAsync(Query.Within.Level + 1, cancel)).Order()] : [];
+        Names = await names.OfAsync(Figures, cancel, Inside.Concat(Above));
         MapChoice = Columns.Any(c => c.Key == map) ? map : null;
         Map = Mapped is { } column ? await maps.OfAsync(Figures, column, Names, row => FigureLinks.CanGoInto(Query, row) ? Into(row.Area) : null, cancel) : null;
         return Page();
     }
+
+    private Task<IReadOnlyList<AreaCode>> InsideAsync(AreaLevel level, CancellationToken cancel) => Query.IsRegrouped
+        ? areas.InsideAsync(Query.Within, level, new AreaMoment(Query.AsOf, Query.KnownAt), cancel)
+        : areas.InsideAsync(Query.Within, level, cancel);
 
     /// <summary>Choosing a district in the form leaves "by district" standing: then the level below is meant.</summary>
     private FigureRequest Sensible(FigureRequest request, DatasetDefinition definition)
