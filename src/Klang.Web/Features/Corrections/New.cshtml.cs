@@ -12,8 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Corrections;
 
 /// <summary>แจ้งแก้ไข: first what is wrong, then what is right. Works from any link that names an area.</summary>
-[RequestSizeLimit(Uploads.MostBytesOfAForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = Uploads.MostBytesOfAForm)]
+[TakesFiles]
 public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames names, Guard guard) : KlangPage
 {
     [BindProperty(SupportsGet = true)]
