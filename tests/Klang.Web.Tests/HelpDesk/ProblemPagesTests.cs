@@ -1,10 +1,13 @@
 using System.Net;
 using Klang.Core.Cases;
+using Klang.Core.Common;
 using Klang.Data;
 using Klang.Web.Features.Cases;
+using Klang.Web.Features.Shell;
 using Klang.Web.Features.Support;
 using Klang.Web.Tests.Cases;
 using Klang.Web.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,7 +92,10 @@ public sealed class ProblemPagesTests(Desks desks)
         using var officer = new SignedInBrowser(world.Desk.Server, world.Officer);
         var notFound = await officer.GetAsync("/nowhere?a=1");
         Assert.Contains("from=%2Fnowhere%3Fa%3D1", notFound.Page.QuerySelector(".topbar__report")!.GetAttribute("href"));
-        var form = await officer.GetAsync("/support/new?title=x&from=/figures&error=4bf92f3577b34da6");
+        var failed = new DefaultHttpContext { Request = { Path = "/figures", QueryString = new QueryString("?by=province") } };
+        failed.Items[Refusals.ItemKey] = Problems.Internal with { Where = "4bf92f3577b34da6" };
+        Assert.Equal("/support/new?from=%2Ffigures%3Fby%3Dprovince&screen=x&error=4bf92f3577b34da6", ReportLink.For(failed, "x"));
+        var form = await officer.GetAsync(ReportLink.For(failed, "x") + "&title=x");
         Assert.Equal("4bf92f3577b34da6", form.Page.QuerySelector("#error")!.GetAttribute("value"));
     }
 
