@@ -13,11 +13,17 @@ internal static class SharedData
     /// <summary>A file of the shared data: areas/villages.csv. Skips the test where there is none, or fails it where all is required.</summary>
     public static string File(string path)
     {
-        var found = Above(folder => Path.Combine(folder, "shared", "data", path) is var file && System.IO.File.Exists(file) ? file : null);
+        var found = Find(path);
         Assert.SkipWhen(found is null && !MustBeThere, $"No shared/data/{path} beside the project.");
         Assert.True(found is not null, $"KLANG_TEST_REQUIRE_ALL=1, but there is no shared/data/{path} beside the project.");
         return found;
     }
+
+    /// <summary>The same for a test that makes do with a few rows of its own; null where the folder may be missing and is.</summary>
+    public static string? FileOrNull(string path) => MustBeThere ? File(path) : Find(path);
+
+    private static string? Find(string path) =>
+        Above(folder => Path.Combine(folder, "shared", "data", path) is var file && System.IO.File.Exists(file) ? file : null);
 
     private static string? Above(Func<string, string?> find)
     {

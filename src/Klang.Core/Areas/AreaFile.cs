@@ -4,7 +4,7 @@ namespace Klang.Core.Areas;
 
 /// <summary>
 /// Reads a list of areas: our CSV (columns code and name_th; name_en, postal_code, type_th, abbr_th, region_th, moo and note
-/// where there are any; other columns are left alone) or the pipe-delimited list of the Department of Provincial Administration.
+/// where there are any, and subdistrict_code where type_th says ชุมชน; other columns are left alone) or the pipe-delimited list of the Department of Provincial Administration.
 /// </summary>
 public static class AreaFile
 {

@@ -35,8 +35,8 @@ internal static class AreaFileProblems
     public static Problem BadCode(int line, string code) => Make(
         line,
         "bad-code",
-        $"รหัส \"{Short(code)}\" ไม่ใช่รหัสพื้นที่ ต้องเป็นตัวเลข 2 (จังหวัด) 4 (อำเภอ) 6 (ตำบล) หรือ 8 หลัก (หมู่บ้าน) ถ้ามาจาก Excel ให้กำหนดคอลัมน์รหัสเป็นข้อความ",
-        $"\"{Short(code)}\" is not an area code: it must be 2 (province), 4 (district), 6 (subdistrict) or 8 digits (village). If it comes from Excel, make the code column text.");
+        $"รหัส \"{Short(code)}\" ไม่ใช่รหัสพื้นที่ ต้องเป็นตัวเลข 2 (จังหวัด) 4 (อำเภอ) 6 (ตำบล) หรือ 8 หลัก (หมู่บ้าน) ส่วนชุมชนต้องมีเลข 8 หลักพร้อมคอลัมน์ type_th และ subdistrict_code ถ้ามาจาก Excel ให้กำหนดคอลัมน์รหัสเป็นข้อความ",
+        $"\"{Short(code)}\" is not an area code: it must be 2 (province), 4 (district), 6 (subdistrict) or 8 digits (village); a community has a number of 8 digits and needs the columns type_th and subdistrict_code. If it comes from Excel, make the code column text.");
 
     public static Problem Duplicate(int line, AreaCode code, int first) => Make(
         line,

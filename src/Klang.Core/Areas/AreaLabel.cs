@@ -10,11 +10,16 @@ public static class AreaLabel
     /// <summary>ต.เวียง · Wiang. Bangkok has no short words: แขวงวัดราชบพิธ, เขตพระนคร.</summary>
     /// <param name="typeTh">The word where it is not the level's usual one: กิ่งอำเภอ.</param>
     public static LocalText Short(AreaCode code, LocalText name, string? typeTh = null) =>
-        new(code.Level == AreaLevel.Village ? Village(code, name.Th) : ShortWord(code, typeTh) + name.Th, English(code, name));
+        new(code.Level switch
+        {
+            AreaLevel.Village => Village(code, name.Th),
+            AreaLevel.Community => LongWord(code, name.Th, null) + name.Th,
+            _ => ShortWord(code, typeTh) + name.Th,
+        }, English(code, name));
 
     /// <summary>ตำบลเวียง · Wiang.</summary>
     public static LocalText Full(AreaCode code, LocalText name, string? typeTh = null) =>
-        new(code.Level == AreaLevel.Village ? Village(code, name.Th) : (typeTh ?? AreaWords.Th(code)) + name.Th, English(code, name));
+        new(code.Level == AreaLevel.Village ? Village(code, name.Th) : LongWord(code, name.Th, typeTh) + name.Th, English(code, name));
 
     /// <summary>
     /// Where it lies, from the smallest area up: บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย · Ban Du, Mueang Chiang Rai, Chiang Rai.
@@ -33,6 +38,12 @@ public static class AreaLabel
         "ตำบล" => "ต.",
         var word => code.IsWithin(Bangkok) || code.Level == AreaLevel.Country ? word : word + " ",
     };
+
+    // Names of communities come with and without ชุมชน.
+    private static string LongWord(AreaCode code, string name, string? typeTh) =>
+        code.Level != AreaLevel.Community ? typeTh ?? AreaWords.Th(code)
+        : name.StartsWith(AreaWords.Th(AreaLevel.Community), StringComparison.Ordinal) ? ""
+        : AreaWords.Th(AreaLevel.Community);
 
     // Names come with and without บ้าน; villages of towns that never had a name are called หมู่ที่ 3.
     private static string Village(AreaCode code, string name)

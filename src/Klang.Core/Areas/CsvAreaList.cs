@@ -39,9 +39,19 @@ internal static class CsvAreaList
         }
         else
         {
-            var candidate = new AreaFileCandidate(row.Line, header.Get(row, "code") ?? "", header.Get(row, "name_th") ?? "");
+            var candidate = new AreaFileCandidate(row.Line, Code(row, header), header.Get(row, "name_th") ?? "");
             collector.Add(candidate with { Moo = header.Get(row, "moo"), More = area => WithColumns(area, row, header) });
         }
+    }
+
+    /// <summary>A community's number says nothing of where it lies: the subdistrict's column does.</summary>
+    private static string Code(CsvRow row, Header header)
+    {
+        var code = header.Get(row, "code") ?? "";
+        var isCommunity = header.Get(row, "type_th")?.StartsWith(AreaWords.Th(AreaLevel.Community), StringComparison.Ordinal) ?? false;
+        return isCommunity && AreaCode.TryParse(header.Get(row, "subdistrict_code"), out var subdistrict) && AreaCode.Community(subdistrict, code) is { } community
+            ? community.Digits
+            : code;
     }
 
     private static AreaFileRow WithColumns(AreaFileRow area, CsvRow row, Header header) => area with

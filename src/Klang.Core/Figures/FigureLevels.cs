@@ -31,7 +31,7 @@ public static class FigureLevels
 
     /// <summary>The next level down from an area, where the dataset goes so deep; else the area's own.</summary>
     public static AreaLevel Below(AreaCode area, DatasetDefinition definition) =>
-        area.Level < Deepest(definition) ? area.Level + 1 : Max(area.Level, AreaLevel.Province);
+        area.Level < Deepest(definition) ? area.Level + 1 : Max(OfTable(area.Level), AreaLevel.Province);
 
     /// <summary>The levels worth showing for an area: the two below it, as far as the dataset goes.</summary>
     public static IEnumerable<AreaLevel> Choices(AreaCode area, DatasetDefinition definition)
@@ -43,6 +43,9 @@ public static class FigureLevels
             yield return first + 1;
         }
     }
+
+    /// <summary>The level of the table in which an area stands: communities stand among the villages.</summary>
+    public static AreaLevel OfTable(AreaLevel level) => level == AreaLevel.Community ? AreaLevel.Village : level;
 
     private static AreaLevel Max(AreaLevel a, AreaLevel b) => a > b ? a : b;
 }

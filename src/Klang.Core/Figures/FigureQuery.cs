@@ -17,4 +17,13 @@ public sealed record FigureQuery
     public required AreaLevel By { get; init; }
 
     public FigureStatus Status { get; init; }
+
+    /// <summary>By the areas of this day; neither this nor <see cref="KnownAt"/>: by the areas as they were written.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>By the areas as they were known at this moment (UTC), of <see cref="AsOf"/> or today.</summary>
+    public DateTime? KnownAt { get; init; }
+
+    /// <summary>Whether records are carried onto the areas of a day.</summary>
+    public bool IsRegrouped => AsOf is not null || KnownAt is not null;
 }

@@ -123,7 +123,7 @@ public static class AnswerParser
     }
 
     private static (Cell, LocalText?) Area(AreaField field, string text) =>
-        AreaCode.TryParse(text, out var code) && field.Levels.Contains(code.Level)
+        AreaCode.TryParse(text, out var code) && (field.Levels.Contains(code.Level) || (code.Level == AreaLevel.Community && field.Levels.Contains(AreaLevel.Village)))
             ? (Cell.Of(code.Digits), null)
             : (default, new("รหัสพื้นที่ไม่ถูกต้อง เลือกพื้นที่จากทะเบียน", "Not an area code of the level needed; pick the area from the registry."));
 }

@@ -17,7 +17,7 @@ internal static class ShelfRow
         object?[] envelope =
         [
             record.Id, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode,
-            area.At(AreaLevel.Province)?.Digits, area.At(AreaLevel.District)?.Digits, area.At(AreaLevel.Subdistrict)?.Digits, area.At(AreaLevel.Village)?.Digits,
+            area.At(AreaLevel.Province)?.Digits, area.At(AreaLevel.District)?.Digits, area.At(AreaLevel.Subdistrict)?.Digits, area.Locality?.Digits,
             record.SubjectKey, submission.Status.ToString(), record.State != RecordState.Carried,
         ];
         return [.. envelope, .. table.Definition.Fields.Select(f => Cell(f, record.Answers))];

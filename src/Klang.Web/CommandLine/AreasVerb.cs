@@ -4,10 +4,10 @@ using Klang.Web.Features.Areas;
 
 namespace Klang.Web.CommandLine;
 
-/// <summary><c>areas import FILE</c>, <c>areas review FILE</c> and <c>areas check</c>.</summary>
+/// <summary><c>areas import FILE</c>, <c>areas review FILE</c>, <c>areas decide FILE</c>, <c>areas boundaries FILE</c> and <c>areas check</c>.</summary>
 internal static class AreasVerb
 {
-    public static Command Command() => new("areas", "The area registry.") { AreasImportVerb.Command(), AreasReviewVerb.Command(), Check() };
+    public static Command Command() => new("areas", "The area registry.") { AreasImportVerb.Command(), AreasReviewVerb.Command(), AreasDecideVerb.Command(), AreasBoundariesVerb.Command(), Check() };
 
     private static Command Check()
     {

@@ -1,4 +1,4 @@
-// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, fonts, icons and licences.
+// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, fonts, icons, maps and licences.
 // `node FrontEnd/build.mjs` builds once for release; `--watch` rebuilds on change with source maps.
 import { context, build } from 'esbuild';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -22,17 +22,26 @@ async function copyFonts() {
   await Promise.all(names.map(name => cp(join(from, 'files', name), join(to, name))));
 }
 
+const licenceOf = folder => readFile(join(folder, 'LICENSE'), 'utf8').catch(() => readFile(join(folder, 'LICENSE.md'), 'utf8'));
+
+/** The provinces' outlines as the package has them; the server draws from this file. */
+async function writeProvinces() {
+  const { default: map } = await import('@svg-maps/thailand');
+  await mkdir(join(dist, 'maps'), { recursive: true });
+  await writeFile(join(dist, 'maps', 'provinces.json'), JSON.stringify(map.locations.map(({ id, path }) => ({ id, path }))));
+}
+
 /** The bundles contain other people's work; their licences ask to travel with it. */
 async function writeLicences() {
   const { dependencies } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
   const texts = await Promise.all(Object.entries(dependencies).map(async ([name, version]) =>
-    `${name} ${version}\n\n${await readFile(join(web, 'node_modules', name, 'LICENSE'), 'utf8')}`));
+    `${name} ${version}\n\n${await licenceOf(join(web, 'node_modules', name))}`));
   await writeFile(join(dist, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-await Promise.all([copyFonts(), writeLicences(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg')), cp(join(here, 'favicon.svg'), join(dist, 'favicon.svg'))]);
+await Promise.all([copyFonts(), writeLicences(), writeProvinces(), cp(join(here, 'icons.svg'), join(dist, 'icons.svg')), cp(join(here, 'favicon.svg'), join(dist, 'favicon.svg'))]);
 
 const options = {
   absWorkingDir: web,

@@ -5,3 +5,6 @@ import './js/menus.js';
 import './js/dialogs.js';
 import './js/forms.js';
 import './js/toasts.js';
+import './js/areas.js';
+import './js/maps.js';
+import './js/tree.js';

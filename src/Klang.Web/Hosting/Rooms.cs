@@ -23,6 +23,7 @@ internal static class Rooms
     {
         Features.Shell.ShellRoom.MapShell(app);
         Features.People.PeopleRoom.MapPeople(app);
+        Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Api.ApiRoom.MapApi(app);
     }

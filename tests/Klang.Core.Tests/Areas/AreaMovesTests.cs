@@ -39,6 +39,10 @@ public sealed class AreaMovesTests
     }
 
     [Fact]
+    public void Find_CommunityThatKeptItsNumber_IsFound() =>
+        Assert.Equal(["57010100502925>57010200502925"], Moves(["57010100502925 สันป่าตอง"], ["57010200502925 สันป่าตอง"]));
+
+    [Fact]
     public void Find_AnyChanges_PairsEachAreaOnceAndNamesAgree() =>
         Gen.Select(Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[0, 3], Gen.Bool, (sub, village, name, isNew) => new AreaChange(
                 isNew ? AreaListDifference.New : AreaListDifference.Gone,

@@ -22,7 +22,7 @@ public sealed class CheckTests : IAsyncDisposable
     {
         _world = await RegistryWorld.StartAsync(database);
         await _world.ImportAsync("57020201,หนึ่ง", "57020202,สอง");
-        await AddCommunityAsync("00990001", "สันป่าตอง", "570202");
+        await _world.ImportFileAsync("code,subdistrict_code,type_th,name_th\n00990001,570202,ชุมชนเทศบาล,สันป่าตอง\n");
         var officer = RegistryWorld.Officer("5702");
         var empty = await ReadAsync(officer, "5702");
         Assert.Equal((0, 0, AreaCheckState.NotBegun), (empty.Version, empty.Tally.Checked, empty.State));
@@ -174,29 +174,7 @@ public sealed class CheckTests : IAsyncDisposable
     /// <summary>The same name and place, recorded anew with a postal code.</summary>
     private async Task CompleteAsync(string code)
     {
-        var file = System.Text.Encoding.UTF8.GetBytes($"code,name_th,postal_code\n{code},หนึ่ง,57210\n");
-        var report = await _world.UseAsync((Klang.Web.Features.Areas.AreaImport import) =>
-            import.RunAsync(new Klang.Web.Features.Areas.AreaImportRequest(file, Actor.System) { Source = "ทดสอบ" }));
-        Assert.Equal(1, report.Value!.Completed);
+        var report = await _world.ImportFileAsync($"code,name_th,postal_code\n{code},หนึ่ง,57210\n");
+        Assert.Equal(1, report.Completed);
     }
-
-    private Task<int> AddCommunityAsync(string code, string name, string parent) => _world.DbAsync(async db =>
-    {
-        var area = new Area { RecordedAt = DateTime.UtcNow.AddDays(-1) };
-        db.Areas.Add(area);
-        await db.SaveChangesAsync();
-        var parentId = await db.AreaVersions.Where(v => v.Code == parent).Select(v => v.AreaId).SingleAsync();
-        db.AreaVersions.Add(new AreaVersion
-        {
-            AreaId = area.Id,
-            Level = AreaLevel.Community,
-            Code = code,
-            NameTh = name,
-            ParentId = parentId,
-            RecordedAt = area.RecordedAt,
-            Kind = Klang.Data.Model.AreaChangeKind.Create,
-            SearchName = name,
-        });
-        return await db.SaveChangesAsync();
-    });
 }

@@ -68,9 +68,11 @@ internal sealed class RegistryWorld : IAsyncDisposable
     public Task<T> DbAsync<T>(Func<KlangDb, Task<T>> work) => UseAsync(work);
 
     /// <summary>Takes lines of our CSV (code,name_th) into the registry.</summary>
-    public async Task<AreaImportReport> ImportAsync(params string[] lines)
+    public Task<AreaImportReport> ImportAsync(params string[] lines) => ImportFileAsync("code,name_th\n" + string.Join('\n', lines) + "\n");
+
+    public async Task<AreaImportReport> ImportFileAsync(string text)
     {
-        var request = new AreaImportRequest(Encoding.UTF8.GetBytes("code,name_th\n" + string.Join('\n', lines) + "\n"), Actor.System) { Source = "ทดสอบ" };
+        var request = new AreaImportRequest(Encoding.UTF8.GetBytes(text), Actor.System) { Source = "ทดสอบ" };
         var result = await UseAsync((AreaImport import) => import.RunAsync(request));
         Assert.True(result.IsOk && result.Value.Committed, result.Problem?.Message.Th ?? string.Join(' ', result.Value!.Faults.Select(f => f.Problem.Message.Th)));
         return result.Value!;

@@ -139,11 +139,12 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
         return keys.ToImmutable();
     }
 
-    public void RefuseUnknown()
+    /// <param name="guide">Where the settings stand written.</param>
+    public void RefuseUnknown(string guide = "docs/definition-format.md")
     {
         foreach (var (key, value) in Entries.Where(e => !_asked.Contains(e.Key)))
         {
-            Fault(value, $"ไม่รู้จัก “{key}” ตรงนี้ ตรวจตัวสะกดกับ docs/definition-format.md", $"'{key}' is not known here; check its spelling with docs/definition-format.md.");
+            Fault(value, $"ไม่รู้จัก “{key}” ตรงนี้ ตรวจตัวสะกดกับ {guide}", $"'{key}' is not known here; check its spelling with {guide}.");
         }
     }
 

@@ -38,7 +38,7 @@ internal static class AreasApi
 
     private static async Task<IResult> OneAsync(string code, string? asOf, string? knownAt, AreaQueries areas, CancellationToken cancel)
     {
-        var moment = AreaParameters.Moment(asOf, knownAt);
+        var moment = AreaMomentText.Read(asOf, knownAt);
         if (!moment.IsOk)
         {
             return moment.Problem.ToResult();
@@ -64,14 +64,16 @@ internal static class AreasApi
 }
 
 /// <summary>An area at the moment that was asked for.</summary>
-/// <param name="Level">province, district, subdistrict or village.</param>
+/// <param name="OfficialCode">As officials write it: a community's own number of 8 digits; else the code.</param>
+/// <param name="Level">province, district, subdistrict, village or community.</param>
 /// <param name="TypeTh">The word for it: อำเภอ, เขต; null for Bangkok as a province.</param>
 public sealed record AreaItem(
-    string Code, string Level, string NameTh, string? NameEn, string? TypeTh, string? ParentCode, string? PostalCode, DateOnly? ValidFrom, DateOnly? ValidTo)
+    string Code, string Level, string NameTh, string? NameEn, string? TypeTh, string? ParentCode, string? PostalCode, DateOnly? ValidFrom, DateOnly? ValidTo,
+    string OfficialCode, bool Provisional)
 {
     public static AreaItem Of(AreaView area, AreasAbove above) => new(
         area.Code.Digits, AreaWords.En(area.Level), area.Name.Th, area.Name.En, AreaParameters.OrNull(area.TypeTh), above.Parent(area)?.Code.Digits,
-        area.PostalCode, area.ValidFrom, area.ValidTo);
+        area.PostalCode, area.ValidFrom, area.ValidTo, area.Code.Label, area.Provisional);
 }
 
 /// <summary>One line of an area's history: valid from day to day, known from moment to moment (UTC).</summary>

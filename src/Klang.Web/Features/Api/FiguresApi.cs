@@ -11,9 +11,10 @@ namespace Klang.Web.Features.Api;
 /// <param name="Total">Everything inside the area, not the page's items alone.</param>
 /// <param name="SavedAt">When a record behind the figures was last saved.</param>
 /// <param name="Next">The address of the next page; null on the last.</param>
+/// <param name="AsOf">The day whose areas group the figures; null with <paramref name="KnownAt"/>: areas as they were written.</param>
 public sealed record FigureList(
     string Dataset, int FiscalYear, int Round, string By, string Within, string Status,
-    IReadOnlyList<FigureItem> Items, FigureItem Total, DateTime? SavedAt, string? Next);
+    IReadOnlyList<FigureItem> Items, FigureItem Total, DateTime? SavedAt, string? Next, DateOnly? AsOf, DateTime? KnownAt);
 
 /// <param name="Code">Area code; empty for the whole country.</param>
 /// <param name="NotSplit">True for what was reported for the area as a whole and belongs to no area of the level asked.</param>
@@ -39,7 +40,7 @@ internal static class FiguresApi
 
     private static async Task<IResult> GetAsync(
         [AsParameters] FigureRequest request, string? indicator, string? after, HttpContext http,
-        FigureRequests requests, FigureQueries figures, AreaNames names, CancellationToken cancel)
+        FigureRequests requests, FigureQueries figures, FigureNames names, CancellationToken cancel)
     {
         var actor = http.User.Actor();
         var query = await requests.ReadAsync(actor, request, cancel);
@@ -55,7 +56,7 @@ internal static class FiguresApi
         }
 
         var read = await figures.ReadAsync(actor, query.Value, cancel);
-        return read.IsOk ? TypedResults.Ok(View(read.Value, only, after, await names.ReadAsync(cancel))) : read.Problem.ToResult();
+        return read.IsOk ? TypedResults.Ok(View(read.Value, only, after, await names.OfAsync(read.Value, cancel))) : read.Problem.ToResult();
     }
 
     private static FigureList View(FigureTable table, string? only, string? after, AreaNamesSnapshot names)
@@ -66,12 +67,12 @@ internal static class FiguresApi
         return new FigureList(
             query.Round.DatasetKey, query.Round.Year.Year, query.Round.Number, query.By.Word(), query.Within.Digits, query.Status.Word(),
             page, Item(table.Total, only, names), table.SavedAt,
-            rows.Count <= PageSize ? null : Address(query, only) + "&after=" + page[^1].Code);
+            rows.Count <= PageSize ? null : Address(query, only) + "&after=" + page[^1].Code, query.AsOf, query.KnownAt);
     }
 
     private static string Address(FigureQuery query, string? only) =>
         $"/api/v1/figures?dataset={query.Round.DatasetKey}{(only is null ? "" : "&indicator=" + only)}&fiscalYear={query.Round.Year}&round={query.Round.Number.Plain()}"
-        + $"&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}";
+        + $"&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{FigureLinks.Moment(query)}";
 
     private static FigureItem Item(FigureRow row, string? only, AreaNamesSnapshot names) => new(
         row.Area.Digits,

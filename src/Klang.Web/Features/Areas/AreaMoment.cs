@@ -11,11 +11,19 @@ namespace Klang.Web.Features.Areas;
 public readonly record struct AreaMoment(DateOnly? AsOf, DateTime? KnownAt)
 {
     public static AreaMoment Current => default;
+
+    /// <summary>Neither axis is said: today's registry.</summary>
+    public bool IsCurrent => AsOf is null && KnownAt is null;
 }
 
 /// <summary>The one filter for versions of areas.</summary>
 public static class AreaMoments
 {
+    /// <summary>What was held to have come out of what at a moment (UTC); now where none is given.</summary>
+    public static IQueryable<AreaLineage> KnownAt(this IQueryable<AreaLineage> lineage, DateTime? moment) => moment is { } known
+        ? lineage.Where(l => l.RecordedAt <= known && (l.SupersededAt == null || l.SupersededAt > known))
+        : lineage.Where(l => l.SupersededAt == null);
+
     /// <summary>At most one version of a code: in force on the day, and not yet replaced by a better one at the moment.</summary>
     /// <param name="versions">Versions of any areas.</param>
     /// <param name="moment">Which day, and known when.</param>

@@ -9,7 +9,7 @@ namespace Klang.Web.Features.Areas;
 /// </summary>
 public sealed class AreaNamesSnapshot
 {
-    private readonly int[] _codes;
+    private readonly long[] _codes;
     private readonly Entry[] _entries;
 
     internal AreaNamesSnapshot(IEnumerable<(string Code, string Th, string? En, string? Type)> areas)
@@ -58,6 +58,6 @@ public sealed class AreaNamesSnapshot
 
     private Entry? Find(string code) => Array.BinarySearch(_codes, Number(code)) is var at and >= 0 ? _entries[at] : null;
 
-    // The 1 before it keeps 57 apart from 0057; eight digits fit. Whatever is no code is nobody's number.
-    private static int Number(string code) => code.Length <= 8 && code.All(char.IsAsciiDigit) ? code.Aggregate(1, (number, digit) => (number * 10) + (digit - '0')) : 0;
+    // The 1 before it keeps 57 apart from 0057. Whatever is no code is nobody's number.
+    private static long Number(string code) => code.Length <= AreaCode.Longest && code.All(char.IsAsciiDigit) ? code.Aggregate(1L, (number, digit) => (number * 10) + (digit - '0')) : 0;
 }

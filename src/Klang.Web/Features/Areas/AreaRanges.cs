@@ -14,7 +14,7 @@ public static class AreaRanges
     /// <summary>Areas inside <paramref name="outer"/>, and itself: at one moment codes are the tree.</summary>
     public static IQueryable<AreaVersion> Within(this IQueryable<AreaVersion> versions, AreaCode outer)
     {
-        var (first, last) = (outer.Digits, outer.Digits.PadRight(8, '9'));
+        var (first, last) = (outer.Digits, outer.Digits.PadRight(AreaCode.Longest, '9'));
         return outer == AreaCode.Country ? versions : versions.Where(v => string.Compare(v.Code, first) >= 0 && string.Compare(v.Code, last) <= 0);
     }
 

@@ -35,6 +35,12 @@ public sealed record AreaView
     /// <summary>First day no longer in force.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>Asked for and not official yet.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>What brought the version about; null for what a list said.</summary>
+    public long? EventId { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime RecordedAt { get; init; }
 
@@ -69,6 +75,8 @@ public sealed record AreaView
             AbbrTh = version.AbbrTh,
             ValidFrom = version.ValidFrom,
             ValidTo = version.ValidTo,
+            Provisional = version.Provisional,
+            EventId = version.EventId,
             RecordedAt = version.RecordedAt,
             SupersededAt = version.SupersededAt,
             Kind = version.Kind,

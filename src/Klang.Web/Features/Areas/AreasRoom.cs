@@ -5,6 +5,12 @@ internal static class AreasRoom
     public static void AddAreas(IServiceCollection services)
     {
         services.AddSingleton<AreaNames>();
+        services.AddSingleton<LiveAreaIndex>();
+        services.AddSingleton<MapSheets>();
+        services.AddScoped<AreaMaps>();
+        services.AddScoped<AreaTree>();
+        services.AddScoped<AreaReports>();
+        services.AddScoped<BoundaryImport>();
         services.AddScoped<AreaQueries>();
         services.AddScoped<AreaSearch>();
         services.AddScoped<AreaList>();
@@ -17,6 +23,10 @@ internal static class AreasRoom
         services.AddScoped<AreaListReviewQueries>();
         services.AddScoped<AreaListReviewTaking>();
         services.AddScoped<AreaListReviewDesk>();
+        services.AddScoped<AreaPast>();
+        services.AddScoped<AreaChangeLog>();
         services.AddScoped<DemoVillages>();
     }
+
+    public static void MapAreas(WebApplication app) => AreaSuggest.Map(app);
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Figures;
 
 /// <summary>The live figures of one dataset, down to the rows and the report that made them.</summary>
-public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, AreaNames names) : KlangPage
+public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, FigureMaps maps, FigureNames names) : KlangPage
 {
     public FigureTable Figures { get; private set; } = null!;
 
@@ -27,14 +27,25 @@ public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, Fig
 
     public DatasetDefinition Dataset => Query.Dataset.Definition;
 
-    public string Here => FigureLinks.To(Query, ShowAll);
+    public string Here => FigureLinks.To(Query, ShowAll, MapChoice);
+
+    /// <summary>The column on the map, where the person chose one.</summary>
+    public string? MapChoice { get; private set; }
+
+    /// <summary>The column on the map; null where there is no column at all.</summary>
+    public FigureIndicator? Mapped => Columns.FirstOrDefault(c => c.Key == MapChoice) ?? (Columns.IsEmpty ? null : Columns[0]);
+
+    /// <summary>Null where no boundaries of the areas are there.</summary>
+    public MapFigure? Map { get; private set; }
+
+    public string Into(AreaCode area) => FigureLinks.Into(Query, area, ShowAll, MapChoice);
 
     public ImmutableArray<FigureIndicator> Columns => [.. Figures.Indicators.Where(i => i.IsAsked && (i.IsCore || ShowAll || !Figures.Indicators.Any(x => x.IsCore && x.IsAsked)))];
 
     /// <summary>Areas above this one that the person may see, from the top.</summary>
     public IEnumerable<AreaCode> Above => Enumerable.Range(0, (int)Query.Within.Level).Select(l => Query.Within.At((AreaLevel)l)!.Value).Where(a => a.IsWithin(Actor.Scope));
 
-    public async Task<IActionResult> OnGetAsync(string dataset, FigureRequest request, [FromQuery] string? show, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string dataset, FigureRequest request, [FromQuery] string? show, [FromQuery] string? map, CancellationToken cancel)
     {
         if (catalogue.Find(dataset) is not { } known)
         {
@@ -56,10 +67,16 @@ public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, Fig
         }
 
         Figures = read.Value;
-        Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await areas.InsideAsync(Query.Within, Query.Within.Level + 1, cancel)).Order()] : [];
-        Names = await names.ReadAsync(cancel);
+        Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await InsideAsync(Query.Within.Level + 1, cancel)).Order()] : [];
+        Names = await names.OfAsync(Figures, cancel, Inside.Concat(Above));
+        MapChoice = Columns.Any(c => c.Key == map) ? map : null;
+        Map = Mapped is { } column ? await maps.OfAsync(Figures, column, Names, row => FigureLinks.CanGoInto(Query, row) ? Into(row.Area) : null, cancel) : null;
         return Page();
     }
+
+    private Task<IReadOnlyList<AreaCode>> InsideAsync(AreaLevel level, CancellationToken cancel) => Query.IsRegrouped
+        ? areas.InsideAsync(Query.Within, level, new AreaMoment(Query.AsOf, Query.KnownAt), cancel)
+        : areas.InsideAsync(Query.Within, level, cancel);
 
     /// <summary>Choosing a district in the form leaves "by district" standing: then the level below is meant.</summary>
     private FigureRequest Sensible(FigureRequest request, DatasetDefinition definition)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Figures;
 
 /// <summary>The areas that must have a row, whether anybody reported for them or not.</summary>
-public sealed class FigureAreas(KlangDb db, TimeProvider clock)
+public sealed class FigureAreas(KlangDb db, AreaList list, TimeProvider clock)
 {
     /// <summary>Areas of a level inside an area in which some unit reports; an area without a reporting office can never have figures.</summary>
     public async Task<IReadOnlyList<AreaCode>> InsideAsync(AreaCode within, AreaLevel level, CancellationToken cancel = default)
@@ -18,6 +18,19 @@ public sealed class FigureAreas(KlangDb db, TimeProvider clock)
         return level <= AreaLevel.District
             ? [.. reporting.Select(a => a.At(level)).OfType<AreaCode>().Distinct()]
             : [.. (await CodesAsync(within, level, cancel)).Where(a => reporting.Contains(a.At(AreaLevel.District)!.Value))];
+    }
+
+    /// <summary>The same of the areas of another day, in provinces where some unit reports.</summary>
+    public async Task<IReadOnlyList<AreaCode>> InsideAsync(AreaCode within, AreaLevel level, AreaMoment moment, CancellationToken cancel = default)
+    {
+        var provinces = (await db.Units.AsNoTracking().Select(u => u.ProvinceCode).Distinct().ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var codes = new List<AreaCode>();
+        foreach (var one in level == AreaLevel.Village ? [AreaLevel.Village, AreaLevel.Community] : new[] { level })
+        {
+            codes.AddRange(one == within.Level ? [within] : await list.CodesAsync(new AreaFilter(0) { Level = one, Parent = within, Moment = moment }, cancel));
+        }
+
+        return [.. codes.Where(c => provinces.Contains(c.At(AreaLevel.Province)!.Value.Digits))];
     }
 
     /// <summary>Whether a code names an area, now or at any time.</summary>
@@ -33,6 +46,6 @@ public sealed class FigureAreas(KlangDb db, TimeProvider clock)
         var levels = level == AreaLevel.Village ? [AreaLevel.Village, AreaLevel.Community] : new[] { level };
         var codes = await db.AreaVersions.AsNoTracking().At(AreaMoment.Current, clock.Today())
             .Where(v => levels.Contains(v.Level) && v.Code.StartsWith(prefix)).Select(v => v.Code).ToListAsync(cancel);
-        return codes.Select(c => AreaCode.TryParse(c, out var code) ? code : default).Where(c => c.Level == level).Distinct();
+        return codes.Select(AreaCode.Parse).Distinct();
     }
 }

@@ -16,7 +16,14 @@ internal static class FigureProblems
         "status ต้องเป็น all, reported หรือ approved", "'status' must be all, reported or approved.", "status");
 
     public static Problem BadArea { get; } = Problems.BadRequest(
-        "within ต้องเป็นรหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก", "'within' must be an area code of 2, 4, 6 or 8 digits.", "within");
+        "within ต้องเป็นรหัสพื้นที่ 2, 4, 6, 8 หรือ 14 หลัก", "'within' must be an area code of 2, 4, 6, 8 or 14 digits.", "within");
+
+    public static Problem OthersToo { get; } = new("figures.others", 403, new(
+        "พื้นที่นี้ ณ วันที่เลือก รวมพื้นที่ที่อยู่ในความรับผิดชอบของหน่วยงานอื่น ให้เลือกวันอื่น หรือขอตัวเลขจากกรม",
+        "On the chosen day this area holds areas that are another office's. Choose another day, or ask the department."))
+    {
+        Where = "asOf",
+    };
 
     public static Problem BadYear { get; } = Problems.BadRequest(
         "fiscalYear ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2570", "'fiscalYear' must be a Buddhist fiscal year such as 2570.", "fiscalYear");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Figures;
 
 /// <summary>Live figures with their completeness. The door of the room: pages, API and exports read figures here.</summary>
-public sealed class FigureQueries(KlangDb db, ShelfReader shelf, FigureAreas areas, Guard guard)
+public sealed class FigureQueries(KlangDb db, ShelfReader shelf, FigureAreas areas, FigureRegrouping regrouping, Guard guard)
 {
     /// <summary>Figures by area, as they stand at the last commit.</summary>
     /// <returns>404 outside the person's area or for an area that never was; 400 for a round or level that cannot be.</returns>
@@ -24,12 +24,17 @@ public sealed class FigureQueries(KlangDb db, ShelfReader shelf, FigureAreas are
             return refusal;
         }
 
-        if (query.By != AreaLevel.Country && query.By < query.Within.Level)
+        if (query.By != AreaLevel.Country && query.By < FigureLevels.OfTable(query.Within.Level))
         {
             return FigureProblems.LevelAboveArea;
         }
 
         var round = await FindRoundAsync(query, cancel);
+        if (round is not null && query.IsRegrouped)
+        {
+            return await regrouping.ReadAsync(actor, query, round, cancel);
+        }
+
         if (round is null || !await areas.ExistsAsync(query.Within, cancel))
         {
             return round is null ? FigureProblems.NoRound(query.Round) : Problems.NotFound;

@@ -5,6 +5,7 @@ using Klang.Core.Figures;
 using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Core.Thai;
+using Klang.Web.Features.Areas;
 
 namespace Klang.Web.Features.Figures;
 
@@ -23,6 +24,12 @@ public sealed record FigureRequest
     public string? Within { get; init; }
 
     public string? Status { get; init; }
+
+    /// <summary>A day whose areas group the figures: 23/3/2554.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>A day or moment at which these areas were known.</summary>
+    public string? KnownAt { get; init; }
 }
 
 /// <summary>Reads a <see cref="FigureRequest"/>; a parameter that cannot be read is refused by its name.</summary>
@@ -38,15 +45,25 @@ public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
         var round = await RoundAsync(actor, request, dataset.Definition.Key, cancel);
         var within = Area(request.Within, actor);
         var status = FigureStatuses.Parse(request.Status);
-        if (!round.IsOk || !within.IsOk || status is null)
+        var moment = AreaMomentText.Read(request.AsOf, request.KnownAt);
+        if (!round.IsOk || !within.IsOk || !moment.IsOk || status is null)
         {
-            return round.Problem ?? within.Problem ?? FigureProblems.UnknownStatus;
+            return round.Problem ?? within.Problem ?? moment.Problem ?? FigureProblems.UnknownStatus;
         }
 
         var by = string.IsNullOrWhiteSpace(request.By) ? FigureLevels.Below(within.Value, dataset.Definition) : FigureLevels.Parse(request.By);
         return by is null
             ? FigureProblems.UnknownLevel
-            : new FigureQuery { Dataset = dataset, Round = round.Value, Within = within.Value, By = by.Value, Status = status.Value };
+            : new FigureQuery
+            {
+                Dataset = dataset,
+                Round = round.Value,
+                Within = within.Value,
+                By = by.Value,
+                Status = status.Value,
+                AsOf = moment.Value.AsOf,
+                KnownAt = moment.Value.KnownAt,
+            };
     }
 
     /// <summary>The area asked for; without one, the person's own.</summary>

@@ -7,6 +7,9 @@ internal static class FiguresRoom
         services.AddScoped<FigureAreas>();
         services.AddScoped<FigureRounds>();
         services.AddScoped<FigureRequests>();
+        services.AddScoped<FigureNames>();
+        services.AddScoped<FigureRegrouping>();
         services.AddScoped<FigureQueries>();
+        services.AddScoped<FigureMaps>();
     }
 }
