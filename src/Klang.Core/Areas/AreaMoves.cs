@@ -17,7 +17,7 @@ public static class AreaMoves
         var all = changes.ToList();
         var moved = new Dictionary<AreaCode, AreaCode>();
         var found = new List<AreaMove>();
-        for (var level = AreaLevel.District; level <= AreaLevel.Village; level++)
+        for (var level = AreaLevel.District; level <= AreaLevel.Community; level++)
         {
             var gone = all.Where(change => change.Kind == AreaListDifference.Gone && change.Code.Level == level).ToList();
             var added = all.Where(change => change.Kind == AreaListDifference.New && change.Code.Level == level).ToList();
@@ -25,6 +25,12 @@ public static class AreaMoves
             Take(pairs, gone, added, change => (Follow(change.Code, moved, 0), ""), change => (change.Code, ""));
             Take(pairs, gone, added, change => (Follow(change.Code, moved, 1), Name(change)), change => (change.Code.Parent, Name(change)));
             Take(pairs, gone, added, change => (Follow(change.Code, moved, 2), Name(change)), change => (change.Code.Parent.Parent, Name(change)));
+            if (level == AreaLevel.Community)
+            {
+                // Its number goes with it.
+                Take(pairs, gone, added, change => (AreaCode.Country, change.Code.Label), change => (AreaCode.Country, change.Code.Label));
+            }
+
             pairs.ForEach(pair => moved[pair.Gone.Code] = pair.New.Code);
             found.AddRange(pairs);
         }

@@ -15,7 +15,7 @@ internal sealed class CheckCounts(KlangDb db, IQueryable<AreaCheckSheet> sheets,
             from sheet in sheets
             join row in db.AreaCheckRows on sheet.Id equals row.SheetId
             join area in areas on row.AreaId equals area.AreaId
-            where area.ParentCode.StartsWith(sheet.AreaCode)
+            where area.Code.StartsWith(sheet.AreaCode)
             select new { row.SheetId, row.Answer, IsExplained = row.Note != null || row.CaseId != null, row.At, Area = area };
 
         // The same question as CheckAnswers.IsSuspect, in SQL; a Bangkok day is seven hours on.

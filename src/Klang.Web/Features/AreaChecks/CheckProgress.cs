@@ -47,7 +47,7 @@ public sealed class CheckProgress(KlangDb db, Guard guard, CheckYears years, Tim
     {
         var units = await among.AsNoTracking().VisibleTo(actor).Where(u => u.Level == UnitLevel.District).OrderBy(u => u.Code).ToListAsync(cancel);
         var areas = db.Within(within, AreaCheckYear.DayOf(year, clock.Today()));
-        var totals = await areas.GroupBy(a => a.ParentCode.Substring(0, 4)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var totals = await areas.GroupBy(a => a.Code.Substring(0, 4)).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var sheets = await Sheets(actor, year, within).ToDictionaryAsync(s => s.UnitCode, StringComparer.Ordinal, cancel);
         var answers = await new CheckCounts(db, Sheets(actor, year, within), areas).ReadAsync(cancel);
         var due = await years.DueOnAsync(year, cancel);

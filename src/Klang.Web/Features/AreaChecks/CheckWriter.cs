@@ -23,6 +23,8 @@ public sealed class CheckWriter(ProcessRunner processes, CheckDoor door, CheckRe
 
     private async Task<Result<CheckSheet>> SaveAsync(ProcessScope scope, ReportingUnit unit, FiscalYear year, int version, CheckEdits edits, CancellationToken cancel)
     {
+        // Two tabs wait for each other here, also where there is no sheet yet that could be held.
+        await RowLock.StreamAsync(scope.Db, unit.Code, cancel);
         var sheet = await reader.ReadAsync(unit, year, cancel);
         if (sheet.IsSigned || sheet.Version != version)
         {

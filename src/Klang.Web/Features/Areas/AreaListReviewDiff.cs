@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Areas;
 
-/// <summary>Compares an official list with the registry of a day. Communities are in no official list and stay out of it.</summary>
+/// <summary>Compares an official list with the registry of a day.</summary>
 internal static class AreaListReviewDiff
 {
     public static async Task<AreaListReviewReport> MakeAsync(KlangDb db, AreaListReviewRequest request, DateOnly today, CancellationToken cancel)
     {
         var day = request.Effective ?? today;
         var areas = await db.AreaVersions.AsNoTracking().At(new AreaMoment(day, null), today)
-            .Where(v => !v.Provisional && v.Level != AreaLevel.Community).Select(v => new { v.Code, v.NameTh }).ToListAsync(cancel);
+            .Where(v => !v.Provisional).Select(v => new { v.Code, v.NameTh }).ToListAsync(cancel);
         var current = areas.Select(v => new AreaEntry(AreaCode.Parse(v.Code), v.NameTh)).ToList();
         var text = TextDecoding.Read(request.File);
         var content = AreaFile.Read(new StringReader(text.Text), current.Select(area => area.Code).ToHashSet());
