@@ -16,7 +16,9 @@ internal sealed class AreaVersionMapping : IEntityTypeConfiguration<AreaVersion>
         builder.HasIndex(v => v.Code);
         builder.HasIndex(v => v.ParentId);
         builder.HasIndex(v => v.AreaId);
-        builder.HasOne<AreaEvent>().WithMany().HasForeignKey(v => v.EventId).OnDelete(DeleteBehavior.Restrict);
+
+        // No foreign key: SQLite would have to build the whole table anew to gain one, and events are never removed.
+        builder.HasIndex(v => v.EventId);
     }
 }
 

@@ -1793,12 +1793,6 @@ namespace Klang.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
-
-                    b.HasOne("Klang.Data.Model.AreaEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_area_versions_area_events_event_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>

@@ -1768,12 +1768,6 @@ namespace Klang.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
-
-                    b.HasOne("Klang.Data.Model.AreaEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_area_versions_area_events_event_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>

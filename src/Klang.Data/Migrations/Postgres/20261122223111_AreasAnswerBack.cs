@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Klang.Data.Migrations.Sqlite
+namespace Klang.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class AreasAnswerBack : Migration
@@ -14,13 +15,13 @@ namespace Klang.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<long>(
                 name: "event_id",
                 table: "area_versions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "provisional",
                 table: "area_versions",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
@@ -28,14 +29,14 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_boundaries",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    within = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    credit = table.Column<string>(type: "TEXT", nullable: false),
-                    imported_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    imported_by = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    within = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    credit = table.Column<string>(type: "text", nullable: false),
+                    imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    imported_by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,15 +47,15 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_check_sheets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    unit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    area_code = table.Column<string>(type: "TEXT", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    signed_by = table.Column<string>(type: "TEXT", nullable: true),
-                    signed_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area_code = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    signed_by = table.Column<string>(type: "text", nullable: true),
+                    signed_by_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -65,20 +66,20 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    gazette_volume = table.Column<string>(type: "TEXT", nullable: true),
-                    gazette_part = table.Column<string>(type: "TEXT", nullable: true),
-                    gazette_page = table.Column<string>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    gazette_volume = table.Column<string>(type: "text", nullable: true),
+                    gazette_part = table.Column<string>(type: "text", nullable: true),
+                    gazette_page = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -89,13 +90,13 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_list_reviews",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,15 +107,15 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "attachments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,20 +126,20 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "cases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    unit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    area_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    opened_by = table.Column<string>(type: "TEXT", nullable: false),
-                    opened_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<string>(type: "text", nullable: false),
+                    opened_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,14 +150,14 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    link = table.Column<string>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,13 +174,13 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_check_rows",
                 columns: table => new
                 {
-                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    area_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: true),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false)
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    answer = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,15 +197,15 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_lineage",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    from_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    to_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    event_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    from_id = table.Column<long>(type: "bigint", nullable: false),
+                    to_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    event_id = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -233,18 +234,18 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "area_list_changes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    review_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    code_before = table.Column<string>(type: "TEXT", nullable: true),
-                    name_before = table.Column<string>(type: "TEXT", nullable: true),
-                    name_after = table.Column<string>(type: "TEXT", nullable: true),
-                    line = table.Column<int>(type: "INTEGER", nullable: true),
-                    decision = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decided_by = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    review_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    code_before = table.Column<string>(type: "text", nullable: true),
+                    name_before = table.Column<string>(type: "text", nullable: true),
+                    name_after = table.Column<string>(type: "text", nullable: true),
+                    line = table.Column<int>(type: "integer", nullable: true),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -261,17 +262,17 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "case_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unit_code = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    moved_to = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    helpful = table.Column<bool>(type: "INTEGER", nullable: false),
-                    help_title = table.Column<string>(type: "TEXT", nullable: true),
-                    help_search = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    moved_to = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    helpful = table.Column<bool>(type: "boolean", nullable: false),
+                    help_title = table.Column<string>(type: "text", nullable: true),
+                    help_search = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -288,13 +289,13 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "correction_requests",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    area_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    wish = table.Column<string>(type: "TEXT", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    provisional_area_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    event_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    wish = table.Column<string>(type: "text", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    provisional_area_id = table.Column<long>(type: "bigint", nullable: true),
+                    event_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -311,13 +312,13 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "problem_contexts",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    page = table.Column<string>(type: "TEXT", nullable: true),
-                    dataset = table.Column<string>(type: "TEXT", nullable: true),
-                    round = table.Column<string>(type: "TEXT", nullable: true),
-                    on_screen = table.Column<string>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    browser = table.Column<string>(type: "TEXT", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: true),
+                    dataset = table.Column<string>(type: "text", nullable: true),
+                    round = table.Column<string>(type: "text", nullable: true),
+                    on_screen = table.Column<string>(type: "text", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    browser = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -407,23 +408,11 @@ namespace Klang.Data.Migrations.Sqlite
                 name: "ix_notices_user_id_read_at_at",
                 table: "notices",
                 columns: new[] { "user_id", "read_at", "at" });
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_area_versions_area_events_event_id",
-                table: "area_versions",
-                column: "event_id",
-                principalTable: "area_events",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_area_versions_area_events_event_id",
-                table: "area_versions");
-
             migrationBuilder.DropTable(
                 name: "area_boundaries");
 

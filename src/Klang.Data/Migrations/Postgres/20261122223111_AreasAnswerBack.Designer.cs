@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Klang.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKlangDb))]
-    [Migration("20261122212534_AreasAnswerBack")]
+    [Migration("20261122223111_AreasAnswerBack")]
     partial class AreasAnswerBack
     {
         /// <inheritdoc />
@@ -1796,12 +1796,6 @@ namespace Klang.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
-
-                    b.HasOne("Klang.Data.Model.AreaEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_area_versions_area_events_event_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>

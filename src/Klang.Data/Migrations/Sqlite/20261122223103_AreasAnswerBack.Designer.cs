@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Klang.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKlangDb))]
-    [Migration("20261122212530_AreasAnswerBack")]
+    [Migration("20261122223103_AreasAnswerBack")]
     partial class AreasAnswerBack
     {
         /// <inheritdoc />
@@ -1771,12 +1771,6 @@ namespace Klang.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
-
-                    b.HasOne("Klang.Data.Model.AreaEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_area_versions_area_events_event_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.CaseMessage", b =>
