@@ -27,7 +27,7 @@ internal static class AreaFinding
         RenameArea rename => Existing(work, step, number, rename.Area),
         RecodeArea recode => Existing(work, step, number, recode.Area, recode.Code),
         UpgradeArea upgrade => Existing(work, step, number, upgrade.Area),
-        AbolishArea abolish => Existing(work, step, number, abolish.Area),
+        AbolishArea abolish => Ending(work, abolish, number),
         CorrectArea correct => KnownNow(work, step, number, correct.Area),
         ConfirmArea confirm => Provisional(work, step, number, confirm.Area),
         _ => throw new NotSupportedException($"Unknown step {step.GetType().Name}."),
@@ -60,6 +60,13 @@ internal static class AreaFinding
         return after is { } next && work.Before.Bearer(next, work.Day) is { From: null } later
             ? new FoundStep(number, step, later.AreaId, later, Learned: true)
             : AreaDecisionProblems.NotInForce(number, code, work.Eve);
+    }
+
+    /// <summary>An area that ended before the registry began: what it was tells that it was.</summary>
+    private static Result<FoundStep> Ending(AreaWork work, AbolishArea abolish, int number)
+    {
+        var found = Existing(work, abolish, number, abolish.Area);
+        return found.IsOk || abolish.Was?.NameTh is null || work.Before.Bearers(abolish.Area).Any() ? found : new FoundStep(number, abolish, -number, null, Learned: true);
     }
 
     private static Result<FoundStep> KnownNow(AreaWork work, AreaStep step, int number, AreaCode code) =>

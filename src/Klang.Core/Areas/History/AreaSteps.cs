@@ -27,6 +27,7 @@ internal static class AreaSteps
         RenameArea rename => Rename(work, found, rename),
         RecodeArea recode => AreaRecoding.Recode(work, found, recode),
         UpgradeArea upgrade => Upgrade(work, found, upgrade),
+        AbolishArea abolish when found.Before is null => Ended(work, found, abolish),
         AbolishArea => Abolish(work, found),
         CorrectArea correct => AreaCorrecting.Correct(work, found, correct),
         ConfirmArea confirm => AreaCorrecting.Confirm(work, found, confirm),
@@ -101,6 +102,23 @@ internal static class AreaSteps
 
         work.Draft.Rewrite(found.Area, work.Day, end, p => p with { TypeTh = word, Change = AreaStepKind.Upgrade });
         return AreaStepKind.Upgrade;
+    }
+
+    private static Result<AreaStepKind> Ended(AreaWork work, FoundStep found, AbolishArea abolish)
+    {
+        var was = abolish.Was!;
+        work.Draft.Add(new AreaPeriod
+        {
+            AreaId = found.Area,
+            Code = abolish.Area,
+            NameTh = AreaName.Own(was.NameTh!, abolish.Area.Level),
+            NameEn = was.NameEn,
+            TypeTh = AreaWords.Stored(was.TypeTh, abolish.Area),
+            To = work.Day,
+            Change = AreaStepKind.Abolish,
+        });
+        work.Parents.Add(new ParentWanted(found, DateOnly.MinValue, work.Day, work.Eve, abolish.Area, was.Parent, IsPast: true));
+        return AreaStepKind.Abolish;
     }
 
     private static Result<AreaStepKind> Abolish(AreaWork work, FoundStep found)
