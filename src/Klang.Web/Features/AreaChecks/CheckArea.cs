@@ -2,6 +2,7 @@ using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Data;
 using Klang.Web.Features.Areas;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.AreaChecks;
 
