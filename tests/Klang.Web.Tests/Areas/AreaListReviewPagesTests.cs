@@ -39,11 +39,11 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
         var nothing = await RegistryWorld.PostAsync(browser, Form(page), ("which", "ticked"), ("action", "take"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         var line = page.QuerySelectorAll("#changes tbody tr").Single(r => r.TextContent.Contains("57020202", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
-        var refused = await RegistryWorld.PageAsync(await RegistryWorld.PostAsync(browser, Form(page), ("id", line), ("which", "ticked"), ("action", "refuse")));
+        var refused = await RegistryWorld.PageAsync(await RegistryWorld.PostAsync(browser, Form(page), ("line", line), ("which", "ticked"), ("action", "refuse")));
         Assert.Contains("ดำเนินการแล้ว 1 รายการ", refused.QuerySelector("#outcome")!.TextContent, StringComparison.Ordinal);
 
         // The page from before is stale and keeps its ticks.
-        var stale = await RegistryWorld.PostAsync(browser, Form(page), ("id", line), ("which", "ticked"), ("action", "take"));
+        var stale = await RegistryWorld.PostAsync(browser, Form(page), ("line", line), ("which", "ticked"), ("action", "take"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
 
         var taken = await RegistryWorld.PageAsync(await RegistryWorld.PostAsync(browser, Form(refused), ("which", "all"), ("action", "take")));

@@ -63,23 +63,24 @@ public sealed class SheetModel(CheckDoor door, CheckWriter writer, CheckSigning 
 
         // What is saved already need not be shown as typed.
         Typed = saved.IsOk ? null : form;
-        return await AnswerAsync(done, asked, unit, cancel);
+        return await AnswerAsync(done, asked, unit, form.Edits.AllCorrect.FirstOrDefault(), cancel);
     }
 
     public async Task<IActionResult> OnPostReopenAsync(string year, string unit, int version, string? why, CancellationToken cancel)
     {
         Why = why;
         return FiscalYear.TryParse(year, out var asked)
-            ? await AnswerAsync(await signing.ReopenAsync(Actor, asked, unit, version, why, cancel), asked, unit, cancel)
+            ? await AnswerAsync(await signing.ReopenAsync(Actor, asked, unit, version, why, cancel), asked, unit, null, cancel)
             : Refuse(Problems.NotFound);
     }
 
-    private async Task<IActionResult> AnswerAsync(Result<CheckSheet> done, FiscalYear year, string unit, CancellationToken cancel)
+    /// <param name="group">Where the person was on the page.</param>
+    private async Task<IActionResult> AnswerAsync(Result<CheckSheet> done, FiscalYear year, string unit, string? group, CancellationToken cancel)
     {
         Problem = done.Problem;
         return Problem switch
         {
-            null => Redirect($"/area-checks/{year}/{unit}?saved=true"),
+            null => Redirect($"/area-checks/{year}/{unit}?saved=true{(group is null ? "" : "#g-" + Uri.EscapeDataString(group))}"),
             { Status: 403 or 404 } => Refuse(Problem),
             _ => await ShowAsync(year.ToString(), unit, cancel),
         };

@@ -58,7 +58,7 @@ public sealed class AreaListReviewDetailModel(AreaListReviewDesk desk, AreaListR
     {
         var form = Request.Form;
         var action = form["action"].ToString();
-        Ticked = [.. form["id"].Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : -1)];
+        Ticked = [.. form["line"].Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : -1)];
         var choice = new AreaListChoice(id, int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1)
         {
             Ids = form["which"] == "all" ? [] : Ticked,

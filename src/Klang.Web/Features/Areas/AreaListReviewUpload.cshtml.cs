@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Areas;
 
 /// <summary>Official lists that were held against the registry, and the form that brings another.</summary>
-[RequestSizeLimit(LargestFile)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestFile)]
+[LargestBody(LargestFile)]
 public sealed class AreaListReviewUploadModel(AreaListReviews reviews, AreaListReviewQueries queries, Guard guard) : KlangPage
 {
     /// <summary>The department's list of the whole country has some 12 MB.</summary>
