@@ -36,6 +36,25 @@ public sealed class AreasVerbTests : IDisposable
         Assert.Contains("หมู่บ้าน 1", (await RunAsync("areas", "check")).Output);
     }
 
+    [Fact]
+    public async Task Boundaries_FaultAndGoodFile_SayWhatHappenedByExitCode()
+    {
+        var map = Path.Combine(_folder, "map.json");
+        await File.WriteAllTextAsync(map, """
+            {"type":"FeatureCollection","features":[{"properties":{"code":"5701"},"geometry":{"type":"Polygon","coordinates":[[[100,14],[101,14],[101,15],[100,14]]]}}]}
+            """);
+
+        var fault = await RunAsync("areas", "boundaries", map, "--level", "district", "--within", "50", "--credit", "ทดสอบ");
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("5701:", fault.Error);
+        Assert.Contains("ไม่นำเข้า", fault.Output);
+
+        var taken = await RunAsync("areas", "boundaries", map, "--level", "district", "--within", "57", "--credit", "ทดสอบ");
+        Assert.Equal((0, ""), (taken.Exit, taken.Error));
+        Assert.Contains("นำเข้าขอบเขต 1 พื้นที่แล้ว", taken.Output);
+        Assert.NotEqual(0, (await RunAsync("areas", "boundaries", map, "--level", "district")).Exit);
+    }
+
     [Theory]
     [InlineData("nowhere.csv", null, "nowhere.csv")]
     [InlineData("good.csv", "31/2/2562", "--effective")]
