@@ -68,6 +68,27 @@ public sealed class AreasVerbTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "klang.db")));
     }
 
+    [Fact]
+    public async Task Decide_TrialFaultAndCommit_SayWhatHappenedByExitCode()
+    {
+        var good = await FileAsync("good.yaml", "title: เปลี่ยนชื่อตำบล", "source: ประกาศ", "effective: 9/6/2565", "steps:", "  - { rename: 570102, name: รอบเวียงใหม่ }");
+        var bad = await FileAsync("bad.yaml", "title: ก", "source: ข", "steps:", "  - { renam: 570102 }");
+
+        var trial = await RunAsync("areas", "decide", good, "--dry-run");
+        Assert.Equal((0, ""), (trial.Exit, trial.Error));
+        Assert.Contains("1. เปลี่ยนชื่อ 570102 รอบเวียง → 570102 รอบเวียงใหม่", trial.Output);
+        Assert.Contains("ยังไม่ได้เปลี่ยนทะเบียน", trial.Output);
+
+        var fault = await RunAsync("areas", "decide", bad);
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("bad.yaml:4:", fault.Error);
+
+        Assert.Contains("บันทึกแล้ว", (await RunAsync("areas", "decide", good)).Output);
+        var again = await RunAsync("areas", "decide", good);
+        Assert.Equal(1, again.Exit);
+        Assert.Contains("รายการที่ 1", again.Error);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<string> FileAsync(string name, params string[] lines)

@@ -41,8 +41,8 @@ internal static class AreaFinding
     {
         var moves = work.Decision.Steps.Any(s => s is RecodeArea recode && recode.Area == create.Code && recode.Code != create.Code
             || s is AbolishArea abolish && abolish.Area == create.Code);
-        return !create.Provisional && !moves && work.Before.Bearer(create.Code, work.Day) is { From: null, Provisional: false } bearer
-            && AreaName.Same(bearer.NameTh, create.NameTh, create.Code.Level)
+        return !create.Provisional && !moves && work.Before.Bearer(create.Code, work.Day) is { IsFirstDayTold: false, Provisional: false } bearer
+            && work.Before.Of(bearer.AreaId)[0] == bearer && AreaName.Same(bearer.NameTh, create.NameTh, create.Code.Level)
             ? new FoundStep(number, create, bearer.AreaId, bearer, Learned: true)
             : new FoundStep(number, create, -number, null);
     }

@@ -38,8 +38,8 @@ internal static class AreaSteps
     {
         if (found.Learned)
         {
-            work.Draft.Rewrite(found.Area, DateOnly.MinValue, work.Day, p => p.From is null ? null : p);
-            work.Draft.Rewrite(found.Area, work.Day, work.Draft.On(found.Area, work.Day)!.End, p => p with { Change = AreaStepKind.Create });
+            work.Draft.Rewrite(found.Area, DateOnly.MinValue, work.Day, _ => null);
+            work.Draft.Rewrite(found.Area, work.Day, work.Draft.On(found.Area, work.Day)!.End, p => p with { Change = AreaStepKind.Create, IsFirstDayTold = true });
             return AreaStepKind.Create;
         }
 
@@ -51,6 +51,7 @@ internal static class AreaSteps
             NameEn = create.NameEn,
             TypeTh = AreaWords.Stored(create.TypeTh, create.Code),
             From = work.Day,
+            IsFirstDayTold = true,
             Provisional = create.Provisional,
             Change = AreaStepKind.Create,
         });
