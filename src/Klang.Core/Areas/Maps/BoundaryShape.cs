@@ -8,10 +8,8 @@ namespace Klang.Core.Areas.Maps;
 /// <param name="Polygons">Null where it is no polygon or cannot be read.</param>
 internal sealed record BoundaryShape(string Where, string? Code, ImmutableArray<MapPolygon>? Polygons);
 
-/// <summary>The file asks for more points than are taken.</summary>
-#pragma warning disable CA1032, CA1064, RCS1194 // thrown and caught inside the reader, never seen outside
+/// <summary>The file asks for more points than are taken. Thrown and caught inside the reader.</summary>
 internal sealed class MapTooFineException : Exception;
-#pragma warning restore CA1032, CA1064, RCS1194
 
 /// <summary>Reads JSON that may hold anything.</summary>
 internal static class MapJson

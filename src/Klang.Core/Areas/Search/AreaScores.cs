@@ -13,6 +13,7 @@ internal sealed class AreaScores : IDisposable
     // Name and place the other way round come right after; another level than was said, after all that is of that level; slips last.
     private const int OtherOrder = 1;
     private const int OtherLevel = 3 * KeyTable.Step;
+    private const int CommunityNumber = 8;
     private const int WrongMarks = 30;
     private const int WrongLetter = 80;
 
@@ -170,7 +171,7 @@ internal sealed class AreaScores : IDisposable
         }
     }
 
-    // A code padded with zeros (57010100) is the code that it stands for.
+    // A code padded with zeros (57010100) is the code that it stands for; a community goes by the number at its code's end.
     private void AnswerToCode(string digits, Span<byte> answers)
     {
         var code = AreaCode.TryParse(digits, out var read) ? read.Digits : digits;
@@ -178,6 +179,14 @@ internal sealed class AreaScores : IDisposable
         for (var area = first; area < first + count; area++)
         {
             answers[area] = Math.Min(answers[area], (byte)(_index.Code(area).Length == code.Length ? 0 : KeyTable.Step));
+        }
+
+        for (var area = 0; digits.Length == CommunityNumber && area < answers.Length; area++)
+        {
+            if (_index.Level(area) == AreaLevel.Community && _index.Code(area).EndsWith(digits, StringComparison.Ordinal))
+            {
+                answers[area] = 0;
+            }
         }
     }
 }

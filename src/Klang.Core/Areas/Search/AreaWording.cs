@@ -18,6 +18,7 @@ public readonly record struct AreaWord(string Key, AreaLevel? Level)
 /// <param name="Moo">หมู่ 3; null where none is said, or nothing but that.</param>
 public sealed partial record AreaWording(ImmutableArray<AreaWord> Words, int? Moo)
 {
+    private const string CommunityWord = "ชุมชน";
     private const int LongestText = 200;
     private const int MostWords = 6;
 
@@ -49,7 +50,13 @@ public sealed partial record AreaWording(ImmutableArray<AreaWord> Words, int? Mo
         return [.. (own.Length == 0 ? words : own).Select(Word).Where(word => word.Key.Length > 0).Take(MostWords)];
     }
 
-    private static AreaWord Word(string text)
+    // Names of communities come with and without ชุมชน; without it both answer.
+    private static AreaWord Word(string text) =>
+        text.StartsWith(CommunityWord, StringComparison.Ordinal) && Named(text[CommunityWord.Length..]) is { Key.Length: > 0 } community
+            ? community with { Level = AreaLevel.Community }
+            : Named(text);
+
+    private static AreaWord Named(string text)
     {
         var key = AreaName.SearchKey(text) is var own && own == "กทม" ? "กรุงเทพมหานคร" : own;
         var level = LevelWords.FirstOrDefault(level => text.StartsWith(level.Word, StringComparison.Ordinal) && key == AreaName.SearchKey(text[level.Word.Length..]));
@@ -68,6 +75,6 @@ public sealed partial record AreaWording(ImmutableArray<AreaWord> Words, int? Mo
     private static partial Regex GluedLevelWord();
 
     // อำเภอ เมือง: the word belongs to what follows it.
-    [GeneratedRegex(@"(?<![\u0E01-\u0E4E.])(?<word>จังหวัด|จ\.|กิ่ง\s?อำเภอ|กิ่ง\s?อ\.|อำเภอ|อ\.|เขต|ตำบล|ต\.|แขวง|หมู่บ้าน|บ้าน|บ\.)\s+(?=\S)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\u0E01-\u0E4E.])(?<word>จังหวัด|จ\.|กิ่ง\s?อำเภอ|กิ่ง\s?อ\.|อำเภอ|อ\.|เขต|ตำบล|ต\.|แขวง|หมู่บ้าน|บ้าน|บ\.|ชุมชน)\s+(?=\S)", RegexOptions.ExplicitCapture)]
     private static partial Regex LooseLevelWord();
 }

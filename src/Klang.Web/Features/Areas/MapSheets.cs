@@ -10,7 +10,7 @@ namespace Klang.Web.Features.Areas;
 /// <summary>Drawn maps, kept in memory for the process. Boundaries never change under their id: an import makes new ones.</summary>
 public sealed class MapSheets
 {
-    private const int Most = 200;
+    private const int Most = 2_000;
 
     private readonly ConcurrentDictionary<(long Boundary, AreaCode Within), MapSheet?> _drawn = new();
     private readonly Lazy<MapSheet> _provinces = new(DrawProvinces);

@@ -87,6 +87,15 @@ public sealed class AreaSearchIndexTests
     }
 
     [Fact]
+    public void Find_NumberOfACommunity_FindsItByTheEndOfItsCode()
+    {
+        var index = new AreaSearchIndex([Indexes.Area("57", "เชียงราย"), new(2, "57010100502925", AreaLevel.Community, 157, "วังดิน", null), new(3, "57010100502926", AreaLevel.Community, 157, "ป่าแดง", null)]);
+
+        Assert.Equal(["57010100502925"], index.Find(new AreaLookup("๐๐๕๐๒๙๒๕", 10)).Select(match => match.Code));
+        Assert.Equal(["57010100502926"], index.Find(new AreaLookup("ชุมชนป่าแดง เชียงราย", 10)).Select(match => match.Code));
+    }
+
+    [Fact]
     public void Find_EnoughWithoutSlips_DoesNotGuess()
     {
         Assert.Contains("5712", Indexes.Find("พญาเม็งราย"));
