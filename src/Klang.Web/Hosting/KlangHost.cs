@@ -4,7 +4,6 @@ using Klang.Data.Setup;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.FileProviders;
 
 namespace Klang.Web.Hosting;
 
@@ -29,8 +28,7 @@ public static class KlangHost
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production,
         });
 
-        // What is shipped does not change while it is served, so nobody watches it: a watcher for each host is scarce.
-        builder.Environment.WebRootFileProvider = new PhysicalFileProvider(builder.Environment.WebRootPath) { UsePollingFileWatcher = true, UseActivePolling = false };
+        builder.Environment.WebRootFileProvider = new StillFiles(builder.Environment.WebRootPath);
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var options = builder.Configuration.GetSection(KlangOptions.SectionName).Get<KlangOptions>() ?? new KlangOptions();
         if (options.Complaints().FirstOrDefault() is { } complaint)

@@ -1,4 +1,5 @@
 using Klang.Core.Areas;
+using Klang.Core.Cases;
 using Klang.Core.People;
 using Klang.Core.Submissions;
 
@@ -14,7 +15,7 @@ public sealed class PermissionTests
     public static TheoryData<string, Act> WritingActs => new(
         from who in new[] { "officer", "provinceOfficer", "reviewer", "department", "administrator" }
         from act in Enum.GetValues<Act>()
-        where act is not (Act.ReadSubmission or Act.ReadFigures)
+        where act is not (Act.ReadSubmission or Act.ReadFigures or Act.ReadCase)
         select (who, act));
 
     // Columns: read, edit, submit, return, approve, lock, reopen. 5701 and 5702 are districts of 57; 5001 is elsewhere.
@@ -109,13 +110,33 @@ public sealed class PermissionTests
     [Theory]
     [InlineData("officer", "ok 403.1 403.1 403.1 403.1")]
     [InlineData("reviewer", "ok 403.1 403.1 403.1 403.1")]
-    [InlineData("department", "ok ok 403.1 403.1 403.1")]
+    [InlineData("department", "ok ok ok 403.1 403.1")]
     [InlineData("administrator", "ok ok ok ok 403.1")]
     public void May_WholeSystem_FollowsRole(string who, string answers) =>
         Assert.Equal(answers, string.Join(' ', new[] { Act.ReadFigures, Act.ManageCalendar, Act.ManageAreas, Act.ManageAccount, Act.EditRecords }
             .Select(act => Answer(Actor(who), act, WholeSystem.Instance))));
 
     private static string Answer(Actor actor, Act act, Target target) => Permission.May(actor, act, target)?.Code ?? "ok";
+
+    // Columns: read a case of 5701 and write in it, decide it; where it stands says who may.
+    [Theory]
+    [InlineData("officer", CaseState.Sent, "ok ok 403.1")]
+    [InlineData("provinceOfficer", CaseState.Sent, "ok ok 403.1")]
+    [InlineData("reviewer", CaseState.Reviewing, "ok ok ok")]
+    [InlineData("reviewer", CaseState.Forwarded, "ok ok 403.1")]
+    [InlineData("department", CaseState.Sent, "ok ok 403.1")]
+    [InlineData("department", CaseState.Forwarded, "ok ok ok")]
+    [InlineData("administrator", CaseState.Forwarded, "ok ok ok")]
+    public void May_Case_FollowsWhereItStands(string who, CaseState state, string answers) =>
+        Assert.Equal(answers, string.Join(' ', new[] { Act.ReadCase, Act.OpenCase, Act.DecideCase }.Select(act => Answer(Actor(who), act, Case("5701", state)))));
+
+    [Theory]
+    [InlineData("officer", "5702")]
+    [InlineData("reviewer", "5001")]
+    public void May_CaseOutsideTheArea_IsNotFound(string who, string area) =>
+        Assert.Equal("404.1", Answer(Actor(who), Act.ReadCase, Case(area, CaseState.Sent)));
+
+    private static CaseTarget Case(string area, CaseState state) => new(AreaCode.Parse(area), Somebody, CaseKind.Correction, state);
 
     private static SubmissionTarget Submission(string unit) => new(unit, AreaCode.Parse(unit), SubmissionStatus.Draft, RoundTakesData: true, Somebody);
 
