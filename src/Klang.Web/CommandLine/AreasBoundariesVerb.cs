@@ -51,7 +51,7 @@ internal static class AreasBoundariesVerb
             Console.Error.WriteLine(fault.Message.Th);
         }
 
-        if (result.Value.Missing is { Count: > 0 } missing)
+        if (result.Value is { Faults.Count: 0, Missing: { Count: > 0 } missing })
         {
             Console.WriteLine($"ไม่มีขอบเขต {ThaiNumber.Show(missing.Count, 0)} พื้นที่: {string.Join(' ', missing.Take(20))}");
         }

@@ -7,8 +7,8 @@ public static class Bangkok
 
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The moment a Bangkok day is over, in UTC.</summary>
-    public static DateTime EndOf(DateOnly day) => DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+    /// <summary>The last moment of a Bangkok day, in UTC.</summary>
+    public static DateTime EndOf(DateOnly day) => DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset - TimeSpan.FromMicroseconds(1), DateTimeKind.Utc);
 
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
 }

@@ -82,4 +82,19 @@ public sealed class AreaCodeTests
         Assert.False(AreaCode.Parse("57").IsWithin(AreaCode.Parse("5701")));
         Assert.Null(AreaCode.Parse("57").At(AreaLevel.District));
     }
+
+    [Fact]
+    public void TryParse_Community_StandsInItsSubdistrictUnderItsOwnNumber()
+    {
+        var code = AreaCode.Parse("57010100502925");
+
+        Assert.Equal((AreaLevel.Community, "00502925", "57010100502925"), (code.Level, code.Label, code.Digits));
+        Assert.Equal((AreaCode.Parse("570101"), AreaCode.Parse("570101"), AreaCode.Parse("57")), (code.Parent, code.At(AreaLevel.Subdistrict), code.At(AreaLevel.Province)));
+        Assert.Equal(((AreaCode?)null, (AreaCode?)code), (code.At(AreaLevel.Village), code.Locality));
+        Assert.True(code.IsWithin(AreaCode.Parse("5701")));
+        Assert.Equal(code, AreaCode.Community(AreaCode.Parse("570101"), "๐๐๕๐๒๙๒๕"));
+        Assert.Null(AreaCode.Community(AreaCode.Parse("5701"), "00502925"));
+        Assert.Null(AreaCode.Parse("57010101").At(AreaLevel.Community));
+        Assert.False(AreaCode.TryParse("57000100502925", out _));
+    }
 }

@@ -189,4 +189,26 @@ public sealed class AreaImportTests
         Assert.Equal("403.1", result.Problem?.Code);
         Assert.Null(await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village)));
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Run_Communities_StandInTheirSubdistrictsUnderTheirOwnNumbers(string database)
+    {
+        await using var host = await AreasHost.StartAsync(database);
+        var lines = Encoding.UTF8.GetString(TestFiles.Shared("areas/communities.csv")).Split('\n');
+        var orphans = await host.ImportAsync(TestFiles.Csv(lines));
+        Assert.Equal((false, 49), (orphans.Committed, orphans.Faults.Count));
+        Assert.All(orphans.Faults, f => Assert.Equal("areas.file.orphan", f.Problem.Code));
+
+        // Two subdistricts of Bangkok ended in 2560, before the list was made.
+        var file = TestFiles.Csv([.. lines.Where(l => !l.Contains(",104701,", StringComparison.Ordinal) && !l.Contains(",105001,", StringComparison.Ordinal) && l.Trim().Length > 0)]);
+        var report = await host.ImportAsync(file);
+        Assert.Equal((7_581, 0), (report.New, report.Faults.Count));
+        var community = (await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("93010100500594"))))!;
+        Assert.Equal((AreaLevel.Community, "ชุมชนบ้านส้มตรีดออก", "00500594"), (community.Level, community.Full.Th, community.Code.Label));
+        Assert.Equal(["93", "9301", "930101", "93010100500594"], (await host.UseAsync((AreaQueries areas) => areas.PathAsync(community.Code))).Select(a => a.Code.Digits));
+        Assert.Empty((await host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Equal((0, 7_581), ((await host.ImportAsync(file)).New, (await host.ImportAsync(file)).Unchanged));
+        Assert.Contains((await host.UseAsync((AreaOptions options) => options.WithinAsync(AreaCode.Parse("9301"), AreaLevel.Village))), o => o.Code == community.Code.Digits && o.Label.StartsWith("00500594", StringComparison.Ordinal));
+    }
 }

@@ -15,8 +15,8 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await AreasHost.SignInAsync(browser);
 
         var country = await PageAsync(browser, "/areas");
-        Assert.Equal(77, country.QuerySelectorAll("table tbody tr").Length);
-        Assert.Equal("18", country.QuerySelector("tr:has(a[href='/areas/57']) td.num")!.TextContent);
+        Assert.Equal(77, country.QuerySelectorAll(".tree--root > li").Length);
+        Assert.Equal("18", country.QuerySelector("li:has(> a[href='/areas/57']) summary .badge")!.TextContent);
         foreach (var (from, to, word) in new[] { ("57", "5701", "อำเภอเมืองเชียงราย"), ("5701", "570103", "ตำบลบ้านดู่"), ("570103", "57010301", "บ้านขัวแคร่ หมู่ 1") })
         {
             var page = await PageAsync(browser, "/areas/" + from);
@@ -76,9 +76,63 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     }
 
     [Fact]
-    public async Task Get_Nobody_IsSentToSignIn()
+    public async Task Get_Nobody_SeesTheRegistryAndNoReports()
     {
-        Assert.Equal(HttpStatusCode.Redirect, (await shipped.Anybody.GetAsync("/areas")).StatusCode);
+        var page = await PageAsync(shipped.Anybody, "/areas/5701");
+
+        Assert.Equal("อำเภอเมืองเชียงราย", page.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.QuerySelector("#reports"));
+        Assert.Null(page.QuerySelector("a[href^='/corrections']"));
+        Assert.Equal(16, page.QuerySelectorAll("section[aria-labelledby=below] tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Get_SignedIn_MayAskForACorrection()
+    {
+        await using var host = await AreasHost.StartAsync();
+        using var browser = await host.ServeAsync();
+        await AreasHost.SignInAsync(browser);
+
+        var page = await PageAsync(browser, "/areas/570103");
+
+        Assert.NotNull(page.QuerySelector("a[href='/corrections/new?area=570103']"));
+        Assert.NotNull(page.QuerySelector("#reports"));
+        Assert.Equal("57100", page.QuerySelectorAll("dl.facts dd").Single(dd => dd.PreviousElementSibling!.TextContent == "รหัสไปรษณีย์").TextContent);
+    }
+
+    [Fact]
+    public async Task Get_OpenBranch_ShowsTheWayDownAndKeepsTheMoment()
+    {
+        var page = await PageAsync(shipped.Anybody, "/areas?open=5701&asOf=1/9/2562");
+
+        Assert.Equal(2, page.QuerySelectorAll("details[open].tree__branch").Length);
+        Assert.Equal(18, page.QuerySelectorAll("#in-57 > li").Length);
+        Assert.Equal(16, page.QuerySelectorAll("#in-5701 > li").Length);
+        Assert.NotNull(page.QuerySelector("#in-5701 a[href='/areas/570101?asOf=2019-09-01']"));
+        Assert.Equal("/areas?open=5702&asOf=2019-09-01", page.QuerySelector("#in-57 li:has(#in-5702) details")!.GetAttribute("hx-get"));
+        Assert.Contains("1 กันยายน 2562", page.QuerySelector(".notice")!.TextContent);
+        Assert.Equal("/areas/57?asOf=2019-09-01", page.QuerySelector("#provinces-57")!.GetAttribute("href"));
+        Assert.Empty((await PageAsync(shipped.Anybody, "/areas?knownAt=31/12/2540")).QuerySelectorAll(".tree--root > li"));
+    }
+
+    [Theory]
+    [InlineData("/areas?asOf=31/2/2562")]
+    [InlineData("/areas/57?knownAt=yesterday")]
+    public async Task Get_BadMoment_IsRefused(string address)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await shipped.Anybody.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Provinces_AreOnTheMapWithItsCredit()
+    {
+        var map = (await PageAsync(shipped.Anybody, "/areas")).QuerySelector(".map")!;
+
+        Assert.Equal(77, map.QuerySelectorAll("a.map__area").Length);
+        Assert.Equal("จ.เชียงราย", map.QuerySelector("#provinces-57")!.GetAttribute("aria-label"));
+        Assert.Contains("CC BY 4.0", map.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal("57", (await PageAsync(shipped.Anybody, "/areas/570103")).QuerySelector(".is-marked")!.GetAttribute("data-area"));
+        Assert.Empty((await PageAsync(shipped.Anybody, "/areas")).QuerySelectorAll("[style], script:not([src])"));
     }
 
     private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address)

@@ -51,7 +51,7 @@ public sealed class AreasApiTests(ShippedAreas shipped) : IClassFixture<ShippedA
         var area = await JsonAsync(shipped.Anybody, AreasHost.Api + "/100101");
 
         Assert.Equal(
-            ["code", "level", "nameEn", "nameTh", "parentCode", "postalCode", "typeTh", "validFrom", "validTo"],
+            ["code", "level", "nameEn", "nameTh", "officialCode", "parentCode", "postalCode", "provisional", "typeTh", "validFrom", "validTo"],
             area.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
             ("subdistrict", "พระบรมมหาราชวัง", "แขวง", "1001", "10200"),
@@ -78,7 +78,7 @@ public sealed class AreasApiTests(ShippedAreas shipped) : IClassFixture<ShippedA
 
     [Theory]
     [InlineData("level=county", "level")]
-    [InlineData("level=5", "level")]
+    [InlineData("level=6", "level")]
     [InlineData("parent=abc", "parent")]
     [InlineData("after=5", "after")]
     [InlineData("asOf=31/2/2562", "asOf")]

@@ -90,7 +90,7 @@ internal sealed class AreasHost : IAsyncDisposable
         return new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(App.Urls.First()) };
     }
 
-    public static async Task SignInAsync(HttpClient browser) => (await browser.GetAsync("/test/sign-in")).EnsureSuccessStatusCode();
+    public static async Task SignInAsync(HttpClient browser, Role role = Role.Officer) => (await browser.GetAsync("/test/sign-in?role=" + role)).EnsureSuccessStatusCode();
 
     public async ValueTask DisposeAsync()
     {
@@ -103,8 +103,9 @@ internal sealed class AreasHost : IAsyncDisposable
 
     private static async Task OnSignInAsync(HttpContext context)
     {
+        var person = context.Request.Query["role"] == nameof(Role.Department) ? Officer with { Role = Role.Department, UnitCode = "department", Scope = AreaCode.Country } : Officer;
         var scheme = await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync();
-        await context.SignInAsync(scheme!.Name, new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(Officer), scheme.Name)));
+        await context.SignInAsync(scheme!.Name, new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(person), scheme.Name)));
     }
 }
 

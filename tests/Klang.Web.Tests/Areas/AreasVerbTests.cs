@@ -36,6 +36,25 @@ public sealed class AreasVerbTests : IDisposable
         Assert.Contains("หมู่บ้าน 1", (await RunAsync("areas", "check")).Output);
     }
 
+    [Fact]
+    public async Task Boundaries_FaultAndGoodFile_SayWhatHappenedByExitCode()
+    {
+        var map = Path.Combine(_folder, "map.json");
+        await File.WriteAllTextAsync(map, """
+            {"type":"FeatureCollection","features":[{"properties":{"code":"5701"},"geometry":{"type":"Polygon","coordinates":[[[100,14],[101,14],[101,15],[100,14]]]}}]}
+            """);
+
+        var fault = await RunAsync("areas", "boundaries", map, "--level", "district", "--within", "50", "--credit", "ทดสอบ");
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("5701:", fault.Error);
+        Assert.Contains("ไม่นำเข้า", fault.Output);
+
+        var taken = await RunAsync("areas", "boundaries", map, "--level", "district", "--within", "57", "--credit", "ทดสอบ");
+        Assert.Equal((0, ""), (taken.Exit, taken.Error));
+        Assert.Contains("นำเข้าขอบเขต 1 พื้นที่แล้ว", taken.Output);
+        Assert.NotEqual(0, (await RunAsync("areas", "boundaries", map, "--level", "district")).Exit);
+    }
+
     [Theory]
     [InlineData("nowhere.csv", null, "nowhere.csv")]
     [InlineData("good.csv", "31/2/2562", "--effective")]
@@ -47,6 +66,27 @@ public sealed class AreasVerbTests : IDisposable
         Assert.Equal(1, result.Exit);
         Assert.Contains(told, result.Error);
         Assert.False(File.Exists(Path.Combine(_folder, "klang.db")));
+    }
+
+    [Fact]
+    public async Task Decide_TrialFaultAndCommit_SayWhatHappenedByExitCode()
+    {
+        var good = await FileAsync("good.yaml", "title: เปลี่ยนชื่อตำบล", "source: ประกาศ", "effective: 9/6/2565", "steps:", "  - { rename: 570102, name: รอบเวียงใหม่ }");
+        var bad = await FileAsync("bad.yaml", "title: ก", "source: ข", "steps:", "  - { renam: 570102 }");
+
+        var trial = await RunAsync("areas", "decide", good, "--dry-run");
+        Assert.Equal((0, ""), (trial.Exit, trial.Error));
+        Assert.Contains("1. เปลี่ยนชื่อ 570102 รอบเวียง → 570102 รอบเวียงใหม่", trial.Output);
+        Assert.Contains("ยังไม่ได้เปลี่ยนทะเบียน", trial.Output);
+
+        var fault = await RunAsync("areas", "decide", bad);
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("bad.yaml:4:", fault.Error);
+
+        Assert.Contains("บันทึกแล้ว", (await RunAsync("areas", "decide", good)).Output);
+        var again = await RunAsync("areas", "decide", good);
+        Assert.Equal(1, again.Exit);
+        Assert.Contains("รายการที่ 1", again.Error);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -40,6 +40,34 @@ internal static class Seeding
         db.Units.AddRange(Provinces.Select(p => Unit(p, UnitLevel.Province)).Concat(Districts.Select(d => Unit(d, UnitLevel.District))));
     }
 
+    /// <summary>Nong Khai as it was before Bueng Kan left it: two districts with a village in each of their subdistricts, and their offices.</summary>
+    public static async Task NongKhaiAsync(FiguresWorld world)
+    {
+        string[] codes = ["43", "4301", "4303", "430101", "430301", "430303", "43010101", "43030101", "43030301"];
+        await world.DbAsync(async db =>
+        {
+            var next = await db.Areas.MaxAsync(a => a.Id) + 1;
+            var ids = codes.ToDictionary(c => c, c => next + Array.IndexOf(codes, c));
+            db.Areas.AddRange(ids.Values.Select(id => new Area { Id = id, RecordedAt = At.AddYears(-20) }));
+            db.AreaVersions.AddRange(codes.Select(code => new AreaVersion
+            {
+                AreaId = ids[code], ParentId = code.Length == 2 ? null : ids[code[..^2]], Level = (AreaLevel)(code.Length / 2), Code = code,
+                NameTh = code == "4303" ? "บึงกาฬ" : "พื้นที่ " + code, SearchName = code, RecordedAt = At.AddYears(-20),
+            }));
+            await db.SaveChangesAsync();
+
+            // Ids given by hand do not move PostgreSQL's counter.
+            return db.Dialect == Dialect.Postgres ? await db.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence('areas', 'id'), (SELECT MAX(id) FROM areas))") : 0;
+        });
+        await UnitsAsync(world, "43", "4301", "4303");
+    }
+
+    public static Task<int> UnitsAsync(FiguresWorld world, params string[] codes) => world.DbAsync(db =>
+    {
+        db.Units.AddRange(codes.Select(code => Unit(code, code.Length == 2 ? UnitLevel.Province : UnitLevel.District)));
+        return db.SaveChangesAsync();
+    });
+
     /// <summary>A round that takes data from before the world's clock until long after, and a submission for each unit that owes it.</summary>
     public static async Task<Round> RoundAsync(FiguresWorld world, string dataset, int year, int number, DateOnly? due = null, DateOnly? announced = null)
     {

@@ -59,6 +59,7 @@ internal static class AreaCorrecting
             NameEn = confirm.NameTh is null ? at.NameEn : null,
             From = work.Day,
             To = null,
+            IsFirstDayTold = true,
             Provisional = false,
             Change = AreaStepKind.Create,
         });

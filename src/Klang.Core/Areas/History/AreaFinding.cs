@@ -27,7 +27,7 @@ internal static class AreaFinding
         RenameArea rename => Existing(work, step, number, rename.Area),
         RecodeArea recode => Existing(work, step, number, recode.Area, recode.Code),
         UpgradeArea upgrade => Existing(work, step, number, upgrade.Area),
-        AbolishArea abolish => Existing(work, step, number, abolish.Area),
+        AbolishArea abolish => Ending(work, abolish, number),
         CorrectArea correct => KnownNow(work, step, number, correct.Area),
         ConfirmArea confirm => Provisional(work, step, number, confirm.Area),
         _ => throw new NotSupportedException($"Unknown step {step.GetType().Name}."),
@@ -41,8 +41,8 @@ internal static class AreaFinding
     {
         var moves = work.Decision.Steps.Any(s => s is RecodeArea recode && recode.Area == create.Code && recode.Code != create.Code
             || s is AbolishArea abolish && abolish.Area == create.Code);
-        return !create.Provisional && !moves && work.Before.Bearer(create.Code, work.Day) is { From: null, Provisional: false } bearer
-            && AreaName.Same(bearer.NameTh, create.NameTh, create.Code.Level)
+        return !create.Provisional && !moves && work.Before.Bearer(create.Code, work.Day) is { IsFirstDayTold: false, Provisional: false } bearer
+            && work.Before.Of(bearer.AreaId)[0] == bearer && AreaName.Same(bearer.NameTh, create.NameTh, create.Code.Level)
             ? new FoundStep(number, create, bearer.AreaId, bearer, Learned: true)
             : new FoundStep(number, create, -number, null);
     }
@@ -60,6 +60,13 @@ internal static class AreaFinding
         return after is { } next && work.Before.Bearer(next, work.Day) is { From: null } later
             ? new FoundStep(number, step, later.AreaId, later, Learned: true)
             : AreaDecisionProblems.NotInForce(number, code, work.Eve);
+    }
+
+    /// <summary>An area that ended before the registry began: what it was tells that it was.</summary>
+    private static Result<FoundStep> Ending(AreaWork work, AbolishArea abolish, int number)
+    {
+        var found = Existing(work, abolish, number, abolish.Area);
+        return found.IsOk || abolish.Was?.NameTh is null || work.Before.Bearers(abolish.Area).Any() ? found : new FoundStep(number, abolish, -number, null, Learned: true);
     }
 
     private static Result<FoundStep> KnownNow(AreaWork work, AreaStep step, int number, AreaCode code) =>

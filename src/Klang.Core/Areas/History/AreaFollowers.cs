@@ -53,10 +53,10 @@ internal static class AreaFollowers
     {
         foreach (var child in work.Draft.Children(above))
         {
-            if (work.Draft.Of(child) is [{ From: null } first, ..] && first.ParentId == above && first.End > work.Day)
+            if (work.Draft.Of(child) is [{ IsFirstDayTold: false } first, ..] && first.ParentId == above && first.Start < work.Day && first.End > work.Day)
             {
                 work.Draft.Rewrite(child, DateOnly.MinValue, work.Day, _ => null);
-                work.Draft.Rewrite(child, work.Day, first.End, p => p with { Change = AreaStepKind.Create });
+                work.Draft.Rewrite(child, work.Day, first.End, p => p with { Change = AreaStepKind.Correction });
                 Begin(work, child);
             }
         }

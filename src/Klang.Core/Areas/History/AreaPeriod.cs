@@ -41,6 +41,9 @@ public sealed record AreaPeriod
 
     public bool Provisional { get; init; }
 
+    /// <summary>A list or a decision said of this area by name that it began on <see cref="From"/>; else the day is what could be inferred.</summary>
+    public bool IsFirstDayTold { get; init; }
+
     /// <summary>The stored version it comes from; 0 for an area that a decision creates.</summary>
     public long VersionId { get; init; }
 

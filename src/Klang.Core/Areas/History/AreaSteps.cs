@@ -27,6 +27,7 @@ internal static class AreaSteps
         RenameArea rename => Rename(work, found, rename),
         RecodeArea recode => AreaRecoding.Recode(work, found, recode),
         UpgradeArea upgrade => Upgrade(work, found, upgrade),
+        AbolishArea abolish when found.Before is null => Ended(work, found, abolish),
         AbolishArea => Abolish(work, found),
         CorrectArea correct => AreaCorrecting.Correct(work, found, correct),
         ConfirmArea confirm => AreaCorrecting.Confirm(work, found, confirm),
@@ -37,8 +38,8 @@ internal static class AreaSteps
     {
         if (found.Learned)
         {
-            work.Draft.Rewrite(found.Area, DateOnly.MinValue, work.Day, p => p.From is null ? null : p);
-            work.Draft.Rewrite(found.Area, work.Day, work.Draft.On(found.Area, work.Day)!.End, p => p with { Change = AreaStepKind.Create });
+            work.Draft.Rewrite(found.Area, DateOnly.MinValue, work.Day, _ => null);
+            work.Draft.Rewrite(found.Area, work.Day, work.Draft.On(found.Area, work.Day)!.End, p => p with { Change = AreaStepKind.Create, IsFirstDayTold = true });
             return AreaStepKind.Create;
         }
 
@@ -50,6 +51,7 @@ internal static class AreaSteps
             NameEn = create.NameEn,
             TypeTh = AreaWords.Stored(create.TypeTh, create.Code),
             From = work.Day,
+            IsFirstDayTold = true,
             Provisional = create.Provisional,
             Change = AreaStepKind.Create,
         });
@@ -101,6 +103,23 @@ internal static class AreaSteps
 
         work.Draft.Rewrite(found.Area, work.Day, end, p => p with { TypeTh = word, Change = AreaStepKind.Upgrade });
         return AreaStepKind.Upgrade;
+    }
+
+    private static Result<AreaStepKind> Ended(AreaWork work, FoundStep found, AbolishArea abolish)
+    {
+        var was = abolish.Was!;
+        work.Draft.Add(new AreaPeriod
+        {
+            AreaId = found.Area,
+            Code = abolish.Area,
+            NameTh = AreaName.Own(was.NameTh!, abolish.Area.Level),
+            NameEn = was.NameEn,
+            TypeTh = AreaWords.Stored(was.TypeTh, abolish.Area),
+            To = work.Day,
+            Change = AreaStepKind.Abolish,
+        });
+        work.Parents.Add(new ParentWanted(found, DateOnly.MinValue, work.Day, work.Eve, abolish.Area, was.Parent, IsPast: true));
+        return AreaStepKind.Abolish;
     }
 
     private static Result<AreaStepKind> Abolish(AreaWork work, FoundStep found)

@@ -11,6 +11,7 @@ internal static class AreasApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/areas", ListAsync).AllowAnonymous().WithTags("areas").Produces<ApiList<AreaItem>>().ProducesProblem(400);
+        AreaChangesApi.Map(api);
         api.MapGet("/areas/{code}", OneAsync).AllowAnonymous().WithTags("areas").Produces<AreaItem>().ProducesProblem(404);
         api.MapGet("/areas/{code}/history", HistoryAsync).AllowAnonymous().WithTags("areas").Produces<ApiList<AreaVersionItem>>().ProducesProblem(404);
     }

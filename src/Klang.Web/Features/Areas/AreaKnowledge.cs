@@ -44,6 +44,7 @@ internal sealed class AreaKnowledge
         ParentId = version.ParentId,
         From = version.ValidFrom,
         To = version.ValidTo,
+        IsFirstDayTold = version.ValidFrom is not null && version.Kind == AreaChangeKind.Create,
         Provisional = version.Provisional,
         VersionId = version.Id,
     };

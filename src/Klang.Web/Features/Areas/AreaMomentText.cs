@@ -42,7 +42,7 @@ public static class AreaMomentText
 
         if (moment.KnownAt is { } known)
         {
-            yield return "knownAt=" + known.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            yield return "knownAt=" + known.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
         }
     }
 

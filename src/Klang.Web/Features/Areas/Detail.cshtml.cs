@@ -8,7 +8,7 @@ namespace Klang.Web.Features.Areas;
 
 /// <summary>One area, open to everybody: what it is or was, what lies below it, where it lies, what happened to it; and for those who may see it, what its office reports.</summary>
 [AllowAnonymous]
-public sealed class DetailModel(AreaQueries areas, AreaMaps maps, AreaReports reports, AreaNames names) : KlangPage
+public sealed class DetailModel(AreaQueries areas, AreaMaps maps, AreaReports reports, AreaPast past, AreaNames names) : KlangPage
 {
     public AreaMoment Moment { get; private set; }
 
@@ -25,6 +25,9 @@ public sealed class DetailModel(AreaQueries areas, AreaMaps maps, AreaReports re
     public bool CanHaveBelow => IsInForce && Area.Level < AreaLevel.Village;
 
     public IReadOnlyList<AreaView> History { get; private set; } = [];
+
+    /// <summary>What it came out of and went into.</summary>
+    public AreaKinship Kin { get; private set; } = AreaKinship.None;
 
     public LocalText Place => AreaLabel.Place(Path.Reverse().Select(area => area.Short));
 
@@ -54,6 +57,7 @@ public sealed class DetailModel(AreaQueries areas, AreaMaps maps, AreaReports re
 
         Path = await areas.PathAsync(wanted, Moment, cancel);
         Area = IsInForce ? Path[^1] : History.Last(version => version.Code == wanted);
+        Kin = await past.KinAsync(Area.AreaId, Moment.KnownAt, cancel);
         Below = new AreaRows(await areas.ChildrenAsync(wanted, Moment, cancel), await areas.GrandchildrenAsync(wanted, Moment, cancel)) { Moment = Moment };
         Names = await names.ReadAsync(cancel);
         Map = await maps.OfAsync(wanted, cancel);

@@ -23,6 +23,9 @@ public sealed record MapFigure(string Id, string Title, MapSheet Sheet, Immutabl
 
     public ImmutableArray<MapKey> Legend { get; init; } = [];
 
+    /// <summary>What one must know to read it right.</summary>
+    public string? Note { get; init; }
+
     /// <summary>A map to go down by: every area leads to its page.</summary>
     public static MapFigure ToPages(string id, string title, FoundMap map, AreaNamesSnapshot names, AreaMoment moment) => new(
         id, title, map.Sheet,

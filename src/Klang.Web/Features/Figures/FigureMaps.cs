@@ -35,8 +35,11 @@ public sealed class FigureMaps(AreaMaps maps, IStringLocalizer<FiguresTexts> tex
         var name = names.Short(AreaCode.Parse(shape.Code)).Here();
         return row is null ? new(shape, "map-out", $"{name}: {texts["NoOffices"].Value}", null)
             : row.Values[indicator.Key] is not { } value ? new(shape, MapFigure.NoData, $"{name}: {texts["NoData"].Value}", link(row))
-            : new(shape, "map-" + classes.Step(value).Plain(), $"{name}: {Display.Number(value, indicator.Decimals)} {FigureWords.Unit(indicator)}".TrimEnd(), link(row));
+            : new(shape, Style(classes.Step(value), classes.Length), $"{name}: {Display.Number(value, indicator.Decimals)} {FigureWords.Unit(indicator)}".TrimEnd(), link(row));
     }
+
+    // Few classes lie as far apart on the scale as five do.
+    private static string Style(int step, int of) => "map-" + (of == 1 ? 4 : 1 + ((step - 1) * (ValueClasses.Most - 1) / (of - 1))).Plain();
 
     /// <summary>Only what is on the map has a line.</summary>
     private IEnumerable<MapKey> Legend(FigureIndicator indicator, ImmutableArray<ValueClass> classes, ImmutableArray<MapArea> areas)
@@ -44,7 +47,7 @@ public sealed class FigureMaps(AreaMaps maps, IStringLocalizer<FiguresTexts> tex
         foreach (var (step, at) in classes.Select((step, at) => (step, at)))
         {
             var (low, high) = (Display.Number(step.Low, indicator.Decimals), Display.Number(step.High, indicator.Decimals));
-            yield return new("map-" + (at + 1).Plain(), $"{(step.Low == step.High ? low : $"{low} – {high}")} {FigureWords.Unit(indicator)}".TrimEnd());
+            yield return new(Style(at + 1, classes.Length), $"{(step.Low == step.High ? low : $"{low} – {high}")} {FigureWords.Unit(indicator)}".TrimEnd());
         }
 
         if (areas.Any(area => area.Style == MapFigure.NoData))

@@ -32,30 +32,35 @@ public sealed class FigureRegrouping(KlangDb db, ShelfReader shelf, AreaPast pas
         }
 
         var place = new FigurePlaces(await past.CarrierAsync(moment, cancel), round.DueOn, query.Within);
-        if (actor.Scope != AreaCode.Country && await TouchesOthersAsync(actor, place, cancel))
-        {
-            return FigureProblems.OthersToo;
-        }
-
         var inside = query.By == AreaLevel.Country ? [] : await reporting.InsideAsync(query.Within, query.By, moment, cancel);
         var provinces = place.Provinces();
         var sums = await SumsAsync(query, place, provinces, cancel);
         var reports = await ReportsAsync(query, place.Around(path), round, provinces, cancel);
-        var table = FigureBoard.Of(query, inside, sums, reports.ConvertAll(r => r.Standing));
+        if (actor.Scope != AreaCode.Country && await TouchesOthersAsync(actor, place, [.. reports.Select(r => r.Written), .. sums.Written], cancel))
+        {
+            return FigureProblems.OthersToo;
+        }
+
+        var table = FigureBoard.Of(query, inside, sums.Sums, reports.ConvertAll(r => r.Standing));
         var hidden = reports.Where(r => !r.Written.IsWithin(actor.Scope)).Select(r => r.Standing.Id).ToHashSet();
         return table with { Rows = [.. table.Rows.Select(r => r.SubmissionId is { } id && hidden.Contains(id) ? r with { SubmissionId = null } : r)] };
     }
 
     /// <summary>Somebody else's then and now: neither written in the person's area nor lying in it today.</summary>
-    private async Task<bool> TouchesOthersAsync(Actor actor, FigurePlaces place, CancellationToken cancel)
+    private async Task<bool> TouchesOthersAsync(Actor actor, FigurePlaces place, IReadOnlyCollection<AreaCode> written, CancellationToken cancel)
     {
+        if (written.All(code => code.IsWithin(actor.Scope)))
+        {
+            return false;
+        }
+
         var today = new FigurePlaces(await past.CarrierAsync(AreaMoment.Current, cancel), place.Written, actor.Scope);
-        return place.Sources().Any(code => !code.IsWithin(actor.Scope) && !today.Holds(code));
+        return written.Any(code => !code.IsWithin(actor.Scope) && !today.Holds(code));
     }
 
-    private async Task<IReadOnlyDictionary<AreaCode, ColumnSums>> SumsAsync(FigureQuery query, FigurePlaces place, IEnumerable<AreaCode> provinces, CancellationToken cancel)
+    private async Task<(Dictionary<AreaCode, ColumnSums> Sums, HashSet<AreaCode> Written)> SumsAsync(FigureQuery query, FigurePlaces place, IEnumerable<AreaCode> provinces, CancellationToken cancel)
     {
-        var sums = new Dictionary<AreaCode, ColumnSums>();
+        var (sums, codes) = (new Dictionary<AreaCode, ColumnSums>(), new HashSet<AreaCode>());
         foreach (var province in provinces)
         {
             // As small as they are written: a district that gave subdistricts away is not one thing.
@@ -70,12 +75,13 @@ public sealed class FigureRegrouping(KlangDb db, ShelfReader shelf, AreaPast pas
             }, cancel);
             foreach (var (code, sum) in written.Select(s => (AreaCode.Parse(s.Key), s.Value)).Where(s => place.Holds(s.Item1)))
             {
+                codes.Add(code);
                 var at = place.At(code, query.By);
                 sums[at] = sums.GetValueOrDefault(at, ColumnSums.Zero) + sum;
             }
         }
 
-        return sums;
+        return (sums, codes);
     }
 
     private async Task<List<(AreaCode Written, ReportStanding Standing)>> ReportsAsync(

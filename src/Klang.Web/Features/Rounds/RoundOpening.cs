@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Data.Model;
 using Klang.Data.Processes;
+using Klang.Web.Features.Areas;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +47,7 @@ public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue
 
     private static string Subject(FiscalYear year) => $"ปีงบประมาณ {year}";
 
-    private static async Task<Result<OpenedYear>> MakeAsync(ProcessScope scope, OpeningPlan plan, ImmutableArray<DatasetDefinition> chosen, CancellationToken cancel)
+    private async Task<Result<OpenedYear>> MakeAsync(ProcessScope scope, OpeningPlan plan, ImmutableArray<DatasetDefinition> chosen, CancellationToken cancel)
     {
         await RowLock.StreamAsync(scope.Db, RoundsRoom.Stream, cancel);
         var rounds = await MissingAsync(scope, plan, chosen, cancel);
@@ -54,7 +56,7 @@ public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue
             return new OpenedYear(0, 0);
         }
 
-        var units = plan.Collects ? await scope.Db.Units.AsNoTracking().ToListAsync(cancel) : [];
+        var units = plan.Collects ? await UnitsAsync(scope, cancel) : [];
         if (plan.Collects && rounds.Find(r => !units.Exists(u => r.IsReportedBy(u.Level))) is { } ownerless)
         {
             return NoUnits(ownerless);
@@ -65,6 +67,16 @@ public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue
         var submissions = await ExpectedReports.WriteAsync(scope.Db, rounds, units, cancel);
         scope.Note(RoundsRoom.Stream, Subject(plan.Year), new { plan.AnnouncedOn, plan.Collects, rounds = rounds.Select(r => r.Id().ToString()), submissions });
         return new OpenedYear(rounds.Count, submissions);
+    }
+
+    /// <summary>Offices stay when their areas get other codes or end, because reports hang on them; but they owe nothing new.</summary>
+    private async Task<List<ReportingUnit>> UnitsAsync(ProcessScope scope, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var offices = scope.Db.AreaVersions.AsNoTracking().KnownAt(null).Where(v => v.Level == AreaLevel.Province || v.Level == AreaLevel.District);
+        var ended = (await offices.Where(v => v.ValidTo != null && v.ValidTo <= today).Select(v => v.Code).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        ended.ExceptWith(await offices.InForceOn(today).Where(v => ended.Contains(v.Code)).Select(v => v.Code).ToListAsync(cancel));
+        return [.. (await scope.Db.Units.AsNoTracking().ToListAsync(cancel)).Where(u => !ended.Contains(u.AreaCode))];
     }
 
     private static async Task<List<Round>> MissingAsync(ProcessScope scope, OpeningPlan plan, ImmutableArray<DatasetDefinition> chosen, CancellationToken cancel)

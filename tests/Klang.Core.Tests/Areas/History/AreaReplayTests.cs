@@ -47,19 +47,32 @@ public sealed class AreaReplayTests
         Assert.Empty(registry.Lineage);
     }
 
-    [Fact]
-    public void Phayao_RegistryOfToday_GivesChiangRaiItsSevenDistrictsBack()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Phayao_RegistryOfToday_GivesChiangRaiItsSevenDistrictsBack(bool oldestFirst)
     {
         string[] districts = ["5601 เมืองพะเยา", "5602 จุน", "5603 เชียงคำ", "5604 เชียงม่วน", "5605 ดอกคำใต้", "5606 ปง", "5607 แม่ใจ"];
         var registry = Of([.. districts, "56 พะเยา", "560101 เวียง", "560801 ภูซาง", "5608 ภูซาง", "5609 ภูกามยาว", "5701 เมืองเชียงราย"]);
         var act = Decide(Phayao, [new CreateArea(Code("56"), "พะเยา", null, null, null, []),
             .. districts.Select(d => Code(d[..4])).Select(c => new RecodeArea(c, c, Parent: Code("56")) { Was = new(Parent: Code("57")) })]);
 
-        // The two that were made later are not older than their province.
+        if (oldestFirst)
+        {
+            // The two that were made later are not older than their province, as far as is known then.
+            registry.Apply(act);
+            Assert.Equal(Phayao, registry.On("5608", Today)!.From);
+        }
+
         registry.Apply(Decide(new(1996, 7, 15), new CreateArea(Code("5608"), "ภูซาง", null, "กิ่งอำเภอ", null, [Code("5603")])));
         registry.Apply(Decide(new(1997, 7, 1), new CreateArea(Code("5609"), "ภูกามยาว", null, "กิ่งอำเภอ", null, [Code("5601")])));
-        registry.Apply(act);
+        if (!oldestFirst)
+        {
+            registry.Apply(act);
+        }
 
+        Assert.Equal(["5608 อำเภอภูซาง [1996-07-15, )"], registry.Story("5608", Today));
+        Assert.Equal(["560801 ตำบลภูซาง [1996-07-15, )"], registry.Story("560801", Today));
         var (then, after) = (new DateOnly(1976, 10, 1), new DateOnly(1977, 8, 28));
         Assert.Equal(["5601", "5602", "5603", "5604", "5605", "5606", "5607", "5701"], registry.Inside("57", then));
         Assert.Null(registry.On("56", then));

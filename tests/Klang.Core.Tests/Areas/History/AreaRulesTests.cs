@@ -108,6 +108,19 @@ public sealed class AreaRulesTests
     }
 
     [Fact]
+    public void Abolish_AreaThatEndedBeforeTheRegistry_IsLearnedByWhatItWas()
+    {
+        var registry = Of("104702 บางนาเหนือ", "104703 บางนาใต้", "1047 บางนา");
+        registry.Apply(Decide(Day, new AbolishArea(Code("104701"), [Code("104702"), Code("104703")]) { Was = new(NameTh: "บางนา") },
+            new CreateArea(Code("104702"), "บางนาเหนือ", null, null, null, []), new CreateArea(Code("104703"), "บางนาใต้", null, null, null, [])));
+
+        Assert.Equal(["104701"], registry.Inside("1047", Day.AddDays(-1)));
+        Assert.Equal(["104702", "104703"], registry.Inside("1047", Day));
+        Assert.Equal(["104701 แขวงบางนา [, 2017-07-26)"], registry.Story("104701", Day.AddDays(-1)));
+        Assert.Equal(2, registry.Lineage.Count);
+    }
+
+    [Fact]
     public void Abolish_BeforeALaterName_TakesTheLaterDaysAway()
     {
         var registry = Of("57010101 หนึ่ง", "57010102 สอง");

@@ -53,6 +53,7 @@ internal sealed class PaperRegistry
                 AreaId = ids.GetValueOrDefault(p.AreaId, p.AreaId),
                 ParentId = p.ParentId is { } parent ? ids.GetValueOrDefault(parent, parent) : null,
                 VersionId = ++_version,
+                IsFirstDayTold = p.From is not null && p.IsFirstDayTold,
                 Change = null,
             })];
         Assert.Equal(Periods.Count, outcome.Periods.Length);
