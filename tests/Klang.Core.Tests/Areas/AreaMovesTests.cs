@@ -62,7 +62,7 @@ public sealed class AreaMovesTests
     private static IEnumerable<string> Moves(string[] before, string[] after) =>
         AreaMoves.Find(before.Except(after, StringComparer.Ordinal).Select(text => Change(AreaListDifference.Gone, text))
             .Concat(after.Except(before, StringComparer.Ordinal).Select(text => Change(AreaListDifference.New, text))))
-            .Select(move => $"{move.Gone.Code}>{move.New.Code}").Order(StringComparer.Ordinal);
+            .Select(move => $"{move.Gone.Code}>{move.New.Code}");
 
     private static AreaChange Change(AreaListDifference kind, string text)
     {
