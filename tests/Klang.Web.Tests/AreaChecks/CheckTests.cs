@@ -106,6 +106,7 @@ public sealed class CheckTests : IAsyncDisposable
         Assert.Equal("404.1", (await SaveAsync(RegistryWorld.Officer("5799"), "5799", 0, edits)).Problem!.Code);
         Assert.Equal("404.1", (await _world.UseAsync((CheckDoor door) => door.ReadAsync(RegistryWorld.Officer("5001"), _world.Year, "5704"))).Problem!.Code);
         Assert.Equal("404.1", (await _world.UseAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Reviewer, _world.Year, AreaCode.Country))).Problem!.Code);
+        Assert.Equal(878, (await _world.UseAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Department, _world.Year, AreaCode.Country))).Value!.Units.Count);
         var before = await _world.UseAsync((CheckWriter writer) => writer.SaveAsync(RegistryWorld.Officer("5704"), _world.Year.Previous, "5704", 0, edits));
         Assert.Equal("area-checks.year-closed", before.Problem!.Code);
         Assert.Equal(0, await _world.DbAsync(db => db.AreaCheckSheets.CountAsync()));

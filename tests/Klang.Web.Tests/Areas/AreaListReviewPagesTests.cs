@@ -83,6 +83,9 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
         using var reviewer = await _world.BrowserAsync(RegistryWorld.Reviewer);
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.GetAsync("/areas/review")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.GetAsync($"/areas/review/{Guid.NewGuid():D}")).StatusCode);
+        using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = reviewer.BaseAddress };
+        Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync("/areas/review")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync("/area-checks")).StatusCode);
         using var department = await _world.BrowserAsync(RegistryWorld.Department);
         Assert.Equal(HttpStatusCode.NotFound, (await department.GetAsync($"/areas/review/{Guid.NewGuid():D}")).StatusCode);
     }

@@ -37,6 +37,29 @@ public sealed class AreasVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Review_TrialFaultAndTwice_SayWhatHappenedByExitCode()
+    {
+        var good = await FileAsync("ccaatt.csv", "code,name_th", "57010301,ขัวแคร่", "5701,เมืองเชียงใหม่");
+        var bad = await FileAsync("bad.csv", "code,name_th", "57010301,(null)");
+
+        var trial = await RunAsync("areas", "review", good, "--dry-run");
+        Assert.Equal((0, ""), (trial.Exit, trial.Error));
+        Assert.Contains("ใหม่ 1 เปลี่ยนชื่อ 1 ย้าย 0 ไม่มีในรายชื่อ 17", trial.Output);
+        Assert.Contains("ยังไม่ได้เก็บ", trial.Output);
+        var fault = await RunAsync("areas", "review", bad);
+        Assert.Equal(1, fault.Exit);
+        Assert.Contains("บรรทัดที่ 2:", fault.Error);
+
+        var stored = await RunAsync("areas", "review", good, "--effective", "1/10/2569");
+        var again = await RunAsync("areas", "review", good, "--effective", "2026-10-01");
+        Assert.Equal((0, 0), (stored.Exit, again.Exit));
+        Assert.Contains("ที่ /areas/review/", stored.Output);
+        Assert.Contains("เคยนำเข้าแล้ว เพิ่มใหม่ 0 รายการ", again.Output);
+        Assert.Equal(stored.Output[^37..], again.Output[^37..]);
+        Assert.DoesNotContain("หมู่บ้าน", (await RunAsync("areas", "check")).Output);
+    }
+
+    [Fact]
     public async Task Boundaries_FaultAndGoodFile_SayWhatHappenedByExitCode()
     {
         var map = Path.Combine(_folder, "map.json");

@@ -51,12 +51,15 @@ public sealed class CheckProgress(KlangDb db, Guard guard, CheckYears years, Tim
         var sheets = await Sheets(actor, year, within).ToDictionaryAsync(s => s.UnitCode, StringComparer.Ordinal, cancel);
         var answers = await new CheckCounts(db, Sheets(actor, year, within), areas).ReadAsync(cancel);
         var due = await years.DueOnAsync(year, cancel);
-        return new ChecksOfYear(year, within, due, due.DayNumber - clock.Today().DayNumber, [.. units.Select(unit =>
+        var checks = units.Select(unit =>
         {
             var sheet = sheets.GetValueOrDefault(unit.Code);
             var answered = sheet is null ? default : answers.GetValueOrDefault(sheet.Id);
             return new UnitCheck(unit, sheet, answered with { Areas = totals.GetValueOrDefault(unit.AreaCode) });
-        })]);
+        });
+
+        // Offices stay when their district ends; with no areas they owe no check.
+        return new ChecksOfYear(year, within, due, due.DayNumber - clock.Today().DayNumber, [.. checks.Where(c => c.Tally.Areas > 0 || c.Sheet is not null)]);
     }
 
     private IQueryable<AreaCheckSheet> Sheets(Actor actor, FiscalYear year, AreaCode within)
