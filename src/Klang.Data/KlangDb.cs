@@ -55,6 +55,14 @@ public abstract class KlangDb(DbContextOptions options) : IdentityUserContext<Kl
 
     public DbSet<Subject> Subjects => Set<Subject>();
 
+    public DbSet<PersonalNumber> PersonalNumbers => Set<PersonalNumber>();
+
+    public DbSet<SubjectMerge> SubjectMerges => Set<SubjectMerge>();
+
+    public DbSet<PublishedDefinition> PublishedDefinitions => Set<PublishedDefinition>();
+
+    public DbSet<FigureTarget> FigureTargets => Set<FigureTarget>();
+
     public DbSet<FiledCopy> FiledCopies => Set<FiledCopy>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

@@ -46,6 +46,7 @@ internal sealed class SubjectMapping : IEntityTypeConfiguration<Subject>
         builder.Property(s => s.SearchName).HasMaxLength(300);
         builder.HasIndex(s => new { s.Register, s.Code }).IsUnique();
         builder.HasIndex(s => new { s.Register, s.UnitCode });
+        builder.HasIndex(s => new { s.Register, s.AreaCode });
     }
 }
 

@@ -815,6 +815,56 @@ namespace Klang.Data.Migrations.Postgres
                     b.ToTable("correction_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.FigureTarget", b =>
+                {
+                    b.Property<string>("Dataset")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("dataset");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("area_code");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal?>("Base")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("Dataset", "FiscalYear", "Indicator", "AreaCode")
+                        .HasName("pk_figure_targets");
+
+                    b.ToTable("figure_targets", (string)null);
+                });
+
             modelBuilder.Entity("Klang.Data.Model.FiledCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1095,6 +1145,37 @@ namespace Klang.Data.Migrations.Postgres
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.PersonalNumber", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("lookup");
+
+                    b.HasKey("SubjectId", "Field")
+                        .HasName("pk_personal_numbers");
+
+                    b.HasIndex("Lookup")
+                        .HasDatabaseName("ix_personal_numbers_lookup");
+
+                    b.ToTable("personal_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1129,6 +1210,34 @@ namespace Klang.Data.Migrations.Postgres
                         .HasName("pk_problem_contexts");
 
                     b.ToTable("problem_contexts", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.PublishedDefinition", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Key")
+                        .HasName("pk_published_definitions");
+
+                    b.ToTable("published_definitions", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Record", b =>
@@ -1366,6 +1475,22 @@ namespace Klang.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int?>("ConfirmedYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_year");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1405,6 +1530,9 @@ namespace Klang.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_subjects");
 
+                    b.HasIndex("Register", "AreaCode")
+                        .HasDatabaseName("ix_subjects_register_area_code");
+
                     b.HasIndex("Register", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_subjects_register_code");
@@ -1413,6 +1541,67 @@ namespace Klang.Data.Migrations.Postgres
                         .HasDatabaseName("ix_subjects_register_unit_code");
 
                     b.ToTable("subjects", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.SubjectMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gone_id");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_merges");
+
+                    b.HasIndex("GoneId")
+                        .HasDatabaseName("ix_subject_merges_gone_id");
+
+                    b.HasIndex("KeptId")
+                        .HasDatabaseName("ix_subject_merges_kept_id");
+
+                    b.ToTable("subject_merges", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Submission", b =>
@@ -1835,6 +2024,16 @@ namespace Klang.Data.Migrations.Postgres
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.PersonalNumber", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_numbers_subjects_subject_id");
+                });
+
             modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
                 {
                     b.HasOne("Klang.Data.Model.Case", null)
@@ -1863,6 +2062,23 @@ namespace Klang.Data.Migrations.Postgres
                     b.Navigation("Subject");
 
                     b.Navigation("Submission");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.SubjectMerge", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("GoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_merges_subjects_gone_id");
+
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_merges_subjects_kept_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Submission", b =>

@@ -798,6 +798,56 @@ namespace Klang.Data.Migrations.Sqlite
                     b.ToTable("correction_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.FigureTarget", b =>
+                {
+                    b.Property<string>("Dataset")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal?>("Base")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("Dataset", "FiscalYear", "Indicator", "AreaCode")
+                        .HasName("pk_figure_targets");
+
+                    b.ToTable("figure_targets", (string)null);
+                });
+
             modelBuilder.Entity("Klang.Data.Model.FiledCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1078,6 +1128,37 @@ namespace Klang.Data.Migrations.Sqlite
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.PersonalNumber", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Lookup")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lookup");
+
+                    b.HasKey("SubjectId", "Field")
+                        .HasName("pk_personal_numbers");
+
+                    b.HasIndex("Lookup")
+                        .HasDatabaseName("ix_personal_numbers_lookup");
+
+                    b.ToTable("personal_numbers", (string)null);
+                });
+
             modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1112,6 +1193,34 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasName("pk_problem_contexts");
 
                     b.ToTable("problem_contexts", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.PublishedDefinition", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Key")
+                        .HasName("pk_published_definitions");
+
+                    b.ToTable("published_definitions", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Record", b =>
@@ -1347,6 +1456,22 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int?>("ConfirmedYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_year");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1386,6 +1511,9 @@ namespace Klang.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_subjects");
 
+                    b.HasIndex("Register", "AreaCode")
+                        .HasDatabaseName("ix_subjects_register_area_code");
+
                     b.HasIndex("Register", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_subjects_register_code");
@@ -1394,6 +1522,67 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_subjects_register_unit_code");
 
                     b.ToTable("subjects", (string)null);
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.SubjectMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gone_id");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_id");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_merges");
+
+                    b.HasIndex("GoneId")
+                        .HasDatabaseName("ix_subject_merges_gone_id");
+
+                    b.HasIndex("KeptId")
+                        .HasDatabaseName("ix_subject_merges_kept_id");
+
+                    b.ToTable("subject_merges", (string)null);
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Submission", b =>
@@ -1810,6 +1999,16 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
+            modelBuilder.Entity("Klang.Data.Model.PersonalNumber", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_numbers_subjects_subject_id");
+                });
+
             modelBuilder.Entity("Klang.Data.Model.ProblemContext", b =>
                 {
                     b.HasOne("Klang.Data.Model.Case", null)
@@ -1838,6 +2037,23 @@ namespace Klang.Data.Migrations.Sqlite
                     b.Navigation("Subject");
 
                     b.Navigation("Submission");
+                });
+
+            modelBuilder.Entity("Klang.Data.Model.SubjectMerge", b =>
+                {
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("GoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_merges_subjects_gone_id");
+
+                    b.HasOne("Klang.Data.Model.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_merges_subjects_kept_id");
                 });
 
             modelBuilder.Entity("Klang.Data.Model.Submission", b =>
