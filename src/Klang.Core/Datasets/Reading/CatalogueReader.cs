@@ -50,9 +50,10 @@ public static class CatalogueReader
 
         var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
             .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
-        foreach (var (file, lost) in fields.Where(f => f.Field is SubjectField s && registers.All(r => r.Key != s.Register)))
+        foreach (var (file, field) in fields)
         {
-            faults.Add(NoRegister(file, lost.Line, ((SubjectField)lost).Register));
+            var named = field is SubjectField subject ? subject.Registers : [];
+            faults.AddRange(named.Where(name => registers.All(r => r.Key != name)).Select(name => NoRegister(file, field.Line, name)));
         }
     }
 }
