@@ -36,6 +36,9 @@ public sealed class Expression
     /// <summary>The aggregates asked for, distinct, in order; the path is null for <c>count()</c>.</summary>
     public IReadOnlyList<(AggregateKind Kind, string? Path)> Aggregates { get; }
 
+    /// <summary>The tree, for whoever says it in words.</summary>
+    internal Syntax Tree => _syntax;
+
     /// <summary>Whether the result is a Buddhist year.</summary>
     internal bool IsYear => _bound.IsYear;
 

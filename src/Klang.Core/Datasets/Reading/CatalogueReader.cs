@@ -50,6 +50,19 @@ public static class CatalogueReader
 
         var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
             .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
+        foreach (var (file, field) in datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).OfType<NationalIdField>().Select(f => (d.File, f))))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: เลขประจำตัวประชาชนอยู่ได้เฉพาะในทะเบียน ให้อ้างถึงบุคคลด้วยข้อมูลชนิด subject",
+                $"'{field.Key}': a national id belongs in a register only; name the person by a field of type subject.")));
+        }
+
+        foreach (var (file, field) in registers.SelectMany(r => r.Fields.OfType<FileField>().Select(f => (r.File, f))))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: ไฟล์แนบอยู่ได้เฉพาะในชุดข้อมูล ไม่อยู่ในทะเบียน", $"'{field.Key}': files belong to a dataset's records, not in a register.")));
+        }
+
         foreach (var (file, field) in fields)
         {
             var named = field is SubjectField subject ? subject.Registers : [];
