@@ -7,7 +7,7 @@ using Klang.Core.Thai;
 
 namespace Klang.Core.Checks;
 
-/// <summary>What follows from a field itself: required, parsed, in range, not too long, offered in the year, enough files.</summary>
+/// <summary>What follows from a field itself: required, parsed, in range, not too long, offered in the year, in its register, enough files.</summary>
 internal static class CellChecks
 {
     public static void Check(Field field, Answer? answer, bool required, RecordFacts facts, CellRef at, List<Issue> issues)
@@ -45,6 +45,12 @@ internal static class CellChecks
             case DateField date when value.Date < date.Min || value.Date > date.Max:
                 issues.Add(Error("range", $"“{field.Label.Th}” {BuddhistDate.Short(value.Date, "th")} อยู่นอกช่วงที่ใช้ได้", $"'{field.Label.In("en")}' {BuddhistDate.Short(value.Date, "en")} is outside the range allowed.", at));
                 break;
+            case SubjectField subject when !IsKnown(subject, value.Text, facts.Around):
+                issues.Add(Error(
+                    "unknown_subject",
+                    $"“{field.Label.Th}”: ไม่พบรหัส “{value.Text}” ในทะเบียน ตรวจรหัส หรือเลือกจากรายการ ถ้ายังไม่มีให้ลงทะเบียนก่อน",
+                    $"'{field.Label.In("en")}': the register has no code '{value.Text}'. Check the code, or pick from the list; what is missing is registered first.", at));
+                break;
             case ChoiceField choice:
                 Offered(field, choice.Choices, [value.Text], facts, at, issues);
                 break;
@@ -61,6 +67,10 @@ internal static class CellChecks
                 break;
         }
     }
+
+    /// <summary>Where nothing was brought, nothing is said.</summary>
+    private static bool IsKnown(SubjectField field, string code, ISurroundings around) =>
+        around is NoSurroundings || (around.Find(code) is { } entry && field.Registers.Contains(entry.Register));
 
     /// <summary>A choice of other years is not to be picked anew; where it stood before, it may stay.</summary>
     private static void Offered(Field field, ImmutableArray<Choice> choices, ImmutableArray<string> codes, RecordFacts facts, CellRef at, List<Issue> issues)

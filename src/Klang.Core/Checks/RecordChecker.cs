@@ -21,7 +21,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
         // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
         var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Through(facts, facts.Answers) : facts.Answers;
         answers = definition.Lists.Aggregate(answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, new RecordValues(facts, whole))))]));
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
         return Through(facts, answers);
     }
 
@@ -33,7 +33,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
         var values = new RecordValues(facts, facts.Answers);
         var own = definition.Steps.Where(f => !Asking.IsAsked(f, values)).Select(f => new CellRef(f.Field.Key));
         return [.. own, .. definition.Lists.SelectMany(list => facts.Answers.List(list.List.Key).SelectMany((row, i) =>
-            list.Steps.Where(f => !Asking.IsAsked(f, new RowValues(list.List, row, values))).Select(f => new CellRef(f.Field.Key, list.List.Key, i))))];
+            list.Steps.Where(f => !Asking.IsAsked(f, new RowValues(list.List, row, values, facts.Around))).Select(f => new CellRef(f.Field.Key, list.List.Key, i))))];
     }
 
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
@@ -51,7 +51,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
             ListChecks.Check(list, facts, values, issues);
         }
 
-        issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
+        issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
         return [.. issues.OrderBy(i => i.Severity)];
     }
 
@@ -65,7 +65,13 @@ public sealed class RecordChecker(CompiledDefinition definition)
         }
     }
 
-    private static Issue? Broken(CompiledRule rule, RecordValues values)
+    /// <summary>A rule over rows is asked of each.</summary>
+    private static IEnumerable<Issue> Broken(CompiledRule rule, RecordFacts facts, RecordValues values) => rule.Each is not { } list
+        ? Broken(rule, values, key => new CellRef(key)) is { } issue ? [issue] : []
+        : facts.Answers.List(list.Key)
+            .Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>();
+
+    private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {
         if (rule.When is not null && !Asking.IsTrue(rule.When, values))
         {
@@ -80,6 +86,6 @@ public sealed class RecordChecker(CompiledDefinition definition)
                 rule.Rule.Key.Name,
                 rule.Rule.Severity,
                 new LocalText(rule.Message.Render("th", values), rule.Message.Render("en", values)),
-                [.. rule.At.Select(k => new CellRef(k))]);
+                [.. rule.At.Select(at)]);
     }
 }

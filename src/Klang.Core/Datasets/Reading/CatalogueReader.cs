@@ -22,8 +22,10 @@ public static class CatalogueReader
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
-        var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();
-        var forms = registers.Select(r => CompiledRegister.Compile(r, faults)).ToImmutableArray();
+        Misplaced(datasets, registers, faults);
+        var scope = DefinitionScope.Of(registers, datasets);
+        var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), scope, faults)).ToImmutableArray();
+        var forms = registers.Select(r => CompiledRegister.Compile(r, scope, faults)).ToImmutableArray();
         var ordered = faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToImmutableArray();
         return ordered.IsEmpty
             ? (new Catalogue { Datasets = compiled, Registers = forms, Bureaus = shared.Bureaus }, ordered)
@@ -36,11 +38,36 @@ public static class CatalogueReader
     private static IEnumerable<DefinitionFile> Of(IReadOnlyList<DefinitionFile> files, DefinitionFileKind kind) =>
         files.Where(f => f.Kind == kind).OrderBy(f => f.Path, StringComparer.Ordinal);
 
+    /// <summary>Fields that are kept in a way of their own, which not every place has.</summary>
+    private static void Misplaced(ImmutableArray<DatasetDefinition> datasets, ImmutableArray<RegisterDefinition> registers, List<DefinitionFault> faults)
+    {
+        var rows = registers.SelectMany(r => r.Lists.SelectMany(l => l.Fields).Select(f => (r.File, Field: f)));
+        var inDatasets = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)));
+        foreach (var (file, field) in inDatasets.Concat(rows).Where(f => f.Field is NationalIdField))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: เลขประจำตัวประชาชนอยู่ได้เฉพาะในข้อมูลของทะเบียน ให้อ้างถึงบุคคลด้วยข้อมูลชนิด subject",
+                $"'{field.Key}': a national id belongs among a register's own fields only; name the person by a field of type subject.")));
+        }
+
+        foreach (var (file, field) in registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))).Concat(rows).Where(f => f.Field is FileField))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: ไฟล์แนบอยู่ได้เฉพาะในชุดข้อมูล ไม่อยู่ในทะเบียน", $"'{field.Key}': files belong to a dataset's records, not in a register.")));
+        }
+    }
+
     private static void Together(ImmutableArray<DatasetDefinition> datasets, ImmutableArray<RegisterDefinition> registers, List<DefinitionFault> faults)
     {
         foreach (var twice in datasets.GroupBy(d => d.Key, StringComparer.Ordinal).Concat(datasets.GroupBy(d => "number " + d.Number.Plain(), StringComparer.Ordinal)).Where(g => g.Count() > 1))
         {
             faults.Add(new DefinitionFault(twice.Last().File, 1, new($"“{twice.Key}” ซ้ำกับ {twice.First().File}", $"'{twice.Key}' stands in {twice.First().File} too.")));
+        }
+
+        // A code alone says which register it belongs to.
+        foreach (var twice in registers.GroupBy(r => r.CodeLetter, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            faults.Add(new DefinitionFault(twice.Last().File, 1, new($"อักษรของรหัส “{twice.Key}” ซ้ำกับ {twice.First().File}", $"The code letter '{twice.Key}' is that of {twice.First().File} too.")));
         }
 
         foreach (var lost in datasets.Where(d => d.Register is not null && registers.All(r => r.Key != d.Register)))
@@ -50,19 +77,6 @@ public static class CatalogueReader
 
         var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
             .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
-        foreach (var (file, field) in datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).OfType<NationalIdField>().Select(f => (d.File, f))))
-        {
-            faults.Add(new DefinitionFault(file, field.Line, new(
-                $"“{field.Key}”: เลขประจำตัวประชาชนอยู่ได้เฉพาะในทะเบียน ให้อ้างถึงบุคคลด้วยข้อมูลชนิด subject",
-                $"'{field.Key}': a national id belongs in a register only; name the person by a field of type subject.")));
-        }
-
-        foreach (var (file, field) in registers.SelectMany(r => r.Fields.OfType<FileField>().Select(f => (r.File, f))))
-        {
-            faults.Add(new DefinitionFault(file, field.Line, new(
-                $"“{field.Key}”: ไฟล์แนบอยู่ได้เฉพาะในชุดข้อมูล ไม่อยู่ในทะเบียน", $"'{field.Key}': files belong to a dataset's records, not in a register.")));
-        }
-
         foreach (var (file, field) in fields)
         {
             var named = field is SubjectField subject ? subject.Registers : [];

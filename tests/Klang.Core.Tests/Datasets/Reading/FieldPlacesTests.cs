@@ -7,7 +7,7 @@ namespace Klang.Core.Tests.Datasets.Reading;
 public sealed class FieldPlacesTests
 {
     [Theory]
-    [InlineData("type: nationalId", "อยู่ได้เฉพาะในทะเบียน")]
+    [InlineData("type: nationalId", "อยู่ได้เฉพาะในข้อมูลของทะเบียน")]
     [InlineData("type: file, maxFiles: 50", "maxFiles ต้องเป็น 1 ถึง 20")]
     [InlineData("type: file, maxFiles: 2, minFiles: 3", "minFiles ต้องเป็น 0 ถึง 2")]
     [InlineData("type: file, maxMegabytes: 11", "maxMegabytes ต้องเป็น 1 ถึง 10")]
@@ -25,7 +25,7 @@ public sealed class FieldPlacesTests
 
     [Fact]
     public void Read_NationalIdInAListsRow_IsTold() =>
-        Assert.Contains("อยู่ได้เฉพาะในทะเบียน", Assert.Single(Small.Read("""
+        Assert.Contains("อยู่ได้เฉพาะในข้อมูลของทะเบียน", Assert.Single(Small.Read("""
             fields:
               - { key: one, label: { th: หนึ่ง, en: One }, type: text }
             lists:
