@@ -3,6 +3,7 @@ using Klang.Core.Checks;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Html;
 
 namespace Klang.Web.Features.Datasets;
 
@@ -55,6 +56,10 @@ public sealed record FieldInput
 
     /// <summary>The name behind a code that is typed, where it is known.</summary>
     public string? Chosen => ListId is null ? null : Options?.FirstOrDefault(o => o.Value == Text)?.Label;
+
+    /// <summary>Attributes of a conditional question, for style sheet and script; a name is made of keys and numbers only.</summary>
+    public IHtmlContent Marks => new HtmlString(Condition is null ? ""
+        : $"data-field=\"{Name}\"" + (NotAsked ? $" data-not-asked=\"{(Keeps ? "kept" : "empty")}\"" : ""));
 
     /// <summary>Something stands there although it is not asked: it stays in sight.</summary>
     public bool Keeps => Text.Length > 0 || Files.Count > 0;
