@@ -20,6 +20,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
+                "newYear" => facts.IsNewYear is { } isNew ? Value.Of(isNew) : Value.Missing,
                 _ => Value.Of(facts.DueOn),
             },
             _ => Value.Missing,

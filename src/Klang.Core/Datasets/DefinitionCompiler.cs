@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
 using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Kinds;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
 
@@ -27,7 +28,14 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         };
     }
 
-    private CompiledField Field(Field field, ISymbols symbols) => new(
+    private CompiledField Field(Field field, ISymbols symbols)
+    {
+        var yearEnds = Expression(field.YearEnds, symbols, field.Line, ValueType.Number);
+        var sameYear = yearEnds is null || KindFaults.Of(definition, field).Any() ? null : new KindTexts(definition).SameYear(field);
+        return Conditions(field, symbols) with { SameYear = Expression(sameYear, symbols, field.Line, ValueType.Boolean) };
+    }
+
+    private CompiledField Conditions(Field field, ISymbols symbols) => new(
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
@@ -50,8 +58,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return new CompiledList(list, fields, InOrder(fields));
     }
 
-    private CompiledRule? Rule(Rule rule)
+    /// <summary>A rule made from a field's settings is only as wrong as they are: what is told of them is not told again.</summary>
+    private CompiledRule? Rule(Rule rule) =>
+        rule.Words is not null && faults.Exists(f => f.File == definition.File && f.Line == rule.Line) ? null : Written(rule);
+
+    private CompiledRule? Written(Rule rule)
     {
+        if (definition.Rules.Any(r => r.Key == rule.Key && r != rule))
+        {
+            Fault(rule.Line, $"มีกฎ “{rule.Key}” ซ้ำกัน", $"The rule '{rule.Key}' stands twice.");
+        }
+
         var check = Expression(rule.Check, _record, rule.Line, ValueType.Boolean);
         var when = Expression(rule.When, _record, rule.Line, ValueType.Boolean);
         var message = Template.Compile(rule.Message, _record);
@@ -71,7 +88,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             .Select(FieldKey.Parse)]
         : rule.At;
 
-    private CompiledIndicator? Indicator(Indicator indicator) =>
+    private CompiledIndicator? Indicator(Indicator indicator)
+    {
+        if (definition.Indicators.Any(i => i.Key == indicator.Key && i != indicator))
+        {
+            Fault(indicator.Line, $"มีตัวชี้วัด “{indicator.Key}” ซ้ำกัน", $"The indicator '{indicator.Key}' stands twice.");
+        }
+
+        return Formula(indicator);
+    }
+
+    private CompiledIndicator? Formula(Indicator indicator) =>
         Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)

@@ -28,6 +28,7 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
                 "number" => new Symbol(ValueType.Number, IsColumn: false),
                 "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false) { IsYear = true },
                 "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
+                "newYear" => new Symbol(ValueType.Boolean, IsColumn: false),
                 _ => null,
             },
             _ => definition.Lists.FirstOrDefault(l => l.Key.Name == head)?.Fields.FirstOrDefault(f => f.Key.Name == rest) is { } column

@@ -43,6 +43,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             ReportedBy = ReportedBy(map),
             Subject = subject,
             Rounds = plan,
+            PositionDate = map.Text("positionDate") is { } day ? KindReader.Key(map, "positionDate", day) : null,
             Sections = ReadSections(map),
             Fields = fields,
             Lists = lists,

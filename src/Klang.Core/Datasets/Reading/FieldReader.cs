@@ -42,6 +42,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         var common = Common(map, field, kindMatters);
+        common = kindMatters ? KindReader.Read(map, common) : common;
         map.RefuseUnknown();
         return common;
     }

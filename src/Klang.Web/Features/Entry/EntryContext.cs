@@ -47,6 +47,7 @@ public sealed record EntryContext
     public RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
     {
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
+        PreviousFiscalYear = Previous?.FiscalYear,
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
         Subject = subject,
         Round = Submission.RoundNumber,
