@@ -10,8 +10,12 @@ namespace Klang.Core.Datasets;
 /// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
 internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults)
 {
+    private const int MostFaults = 200;
+
     private readonly RecordSymbols _record = new(definition, register);
     private readonly ColumnSymbols _columns = new(definition);
+    private readonly int _before = faults.Count;
+    private bool _toldHopeless;
 
     public CompiledDefinition Compile()
     {
@@ -103,7 +107,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
     {
-        if (text is null)
+        if (text is null || IsHopeless(line))
         {
             return null;
         }
@@ -123,6 +127,19 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         }
 
         return result.Expression;
+    }
+
+    /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
+    private bool IsHopeless(int line)
+    {
+        var hopeless = faults.Count - _before > MostFaults;
+        if (hopeless && !_toldHopeless)
+        {
+            _toldHopeless = true;
+            Fault(line, $"มีข้อผิดพลาดเกิน {MostFaults.Plain()} แห่ง แก้ข้างต้นก่อนแล้วตรวจใหม่", $"There are more than {MostFaults.Plain()} faults; mend those above and check again.");
+        }
+
+        return hopeless;
     }
 
     private void Tell(IEnumerable<ExpressionFault> found, string text, int line)

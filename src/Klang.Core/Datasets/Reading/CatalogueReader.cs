@@ -23,6 +23,8 @@ public static class CatalogueReader
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
+        faults.AddRange(datasets.SelectMany(FieldSense.Of));
+        faults.AddRange(registers.SelectMany(r => FieldSense.Of(r.File, r.Fields, int.MaxValue)));
         faults.AddRange(datasets.SelectMany(KindFaults.Of));
         datasets = [.. datasets.Select(d => d with { Rules = [.. d.Rules, .. KindRules.Of(d)] })];
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();

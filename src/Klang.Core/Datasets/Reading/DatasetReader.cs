@@ -58,7 +58,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     }
 
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
-        [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()
+        [.. RuleReader.Bounded(map, "sections", DefinitionLimits.Sections).Select(map.Context.Map).OfType<YamlMap>()
             .Select(s => (Key: s.Text("key", required: true), Label: s.Local("label", required: true)))
             .Where(s => s.Key is not null && s.Label is not null)
             .Select(s => new Section(s.Key!, s.Label!))];
@@ -140,7 +140,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     }
 
     private ImmutableArray<ListDefinition> ReadLists(YamlMap map) =>
-        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(ReadList).OfType<ListDefinition>()];
+        [.. RuleReader.Bounded(map, "lists", DefinitionLimits.Lists).Select(map.Context.Map).OfType<YamlMap>().Select(ReadList).OfType<ListDefinition>()];
 
     private ListDefinition? ReadList(YamlMap map)
     {
