@@ -12,6 +12,7 @@ internal static class SyntaxNames
         UnarySyntax unary => In(unary.Operand),
         ChainSyntax chain => chain.Links.Select(l => l.Operand).Prepend(chain.First).SelectMany(In),
         ComparisonSyntax comparison => In(comparison.Left).Concat(In(comparison.Right)),
+        MemberSyntax member => In(member.Of),
         CallSyntax call => call.Arguments.SelectMany(In),
         _ => [],
     };
