@@ -1,4 +1,6 @@
+using Klang.Core.Areas;
 using Klang.Web.Features.Admin;
+using Klang.Web.Features.Areas;
 using Klang.Web.Features.People;
 using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ public sealed class Seasons : IAsyncDisposable
             await server.WithAsync(async services =>
             {
                 await services.GetRequiredService<FirstCalendars>().LoadAsync();
+                await services.GetRequiredService<DemoVillages>().EnsureAsync(AreaCode.Parse("57"), 2570);
                 await services.GetRequiredService<DemoAccounts>().EnsureAsync();
             });
             _servers[day] = server;
