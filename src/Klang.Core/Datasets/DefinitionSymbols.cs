@@ -53,6 +53,8 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
 
     public ISymbols? RecordOf(string dataset) => scope.Datasets.GetValueOrDefault(dataset) is { } found ? new FieldSymbols(found.Fields) : null;
 
+    public ISymbols? Peer => new PeerSymbols(definition.Fields);
+
     private Symbol? Own(string name) => FieldSymbols.Of(definition.Fields, name);
 
     private Symbol? Column(string list, string column) =>
@@ -73,6 +75,8 @@ internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, Defi
     public ISymbols? EntryOf(string register) => record.EntryOf(register);
 
     public ISymbols? RecordOf(string dataset) => record.RecordOf(dataset);
+
+    public ISymbols? Peer => record.Peer;
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>
@@ -80,6 +84,12 @@ internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
 {
     public Symbol? Find(string path) =>
         definition.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true) : null;
+}
+
+/// <summary>Another record of the report: its fields, and the code of what it is about.</summary>
+internal sealed class PeerSymbols(ImmutableArray<Field> fields) : ISymbols
+{
+    public Symbol? Find(string path) => path == "code" ? new Symbol(ValueType.Text, IsColumn: false) : FieldSymbols.Of(fields, path);
 }
 
 /// <summary>Plain fields, one value each.</summary>
