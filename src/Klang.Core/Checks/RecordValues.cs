@@ -38,6 +38,8 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row));
+
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }
 
@@ -48,4 +50,14 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
         list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } own ? row.Value(own.Key) : record.Get(path);
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
+
+    public IEnumerable<IValues> Rows(string list) => record.Rows(list);
+}
+
+/// <summary>A row by itself: its own fields and nothing else.</summary>
+internal sealed class OwnValues(Answers row) : IValues
+{
+    public Value Get(string path) => row.Value(FieldKey.Parse(path));
+
+    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
 }

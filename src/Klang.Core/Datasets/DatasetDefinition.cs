@@ -130,6 +130,9 @@ public sealed record DatasetDefinition
 
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>The sheets some of the fields were made of.</summary>
+    public ImmutableArray<Questionnaires.Questionnaire> Questionnaires { get; init; } = [];
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

@@ -36,16 +36,26 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         };
     }
 
+    public ISymbols? RowsOf(string list) =>
+        definition.Lists.FirstOrDefault(l => l.Key.Name == list) is { } found ? new RowSymbols(found, this, inCondition: true) : null;
+
     private Symbol? Own(string name) => Scalar(definition.Fields.FirstOrDefault(f => f.Key.Name == name));
 
-    private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField };
+    internal static Symbol Of(Field field) => new(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField, Choices = (field as ChoiceField)?.Choices ?? default };
+
+    private static Symbol? Scalar(Field? field) => field is null ? null : Of(field);
 }
 
-/// <summary>What the expressions of a list's field may name: the fields of the same row, then what its record may name.</summary>
-internal sealed class RowSymbols(ListDefinition list, RecordSymbols record) : ISymbols
+/// <summary>
+/// What the expressions of a list's field, and conditions on its rows, may name: the fields of the same row, then what its record
+/// may name.
+/// </summary>
+internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, bool inCondition = false) : ISymbols
 {
     public Symbol? Find(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : record.Find(path);
+        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? RecordSymbols.Of(field) with { IsRow = inCondition } : record.Find(path);
+
+    public ISymbols? RowsOf(string list) => record.RowsOf(list);
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>

@@ -15,4 +15,7 @@ public interface IValues
     /// its rows. <paramref name="path"/> is null only for <c>count()</c>, the number of records.
     /// </summary>
     Value Aggregate(AggregateKind kind, string? path);
+
+    /// <summary>The rows of a list, each answering to the names of its own fields only.</summary>
+    IEnumerable<IValues> Rows(string list) => [];
 }

@@ -13,6 +13,9 @@ internal sealed class SharedDefinitions
 
     public Dictionary<string, ImmutableArray<Choice>> Choices { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Sheets in files of their own, by name; read where a dataset names them.</summary>
+    public Dictionary<string, DefinitionFile> Questionnaires { get; } = new(StringComparer.Ordinal);
+
     public static SharedDefinitions Read(IReadOnlyList<DefinitionFile> files, List<DefinitionFault> faults)
     {
         var shared = new SharedDefinitions();
@@ -29,6 +32,9 @@ internal sealed class SharedDefinitions
                     break;
                 case DefinitionFileKind.Choices when context.Root(file.Text) is YamlSequenceNode list:
                     shared.Choices[file.Name] = ReadChoices(context, list.Children);
+                    break;
+                case DefinitionFileKind.Questionnaire:
+                    shared.Questionnaires[file.Name] = file;
                     break;
                 default:
                     break;
@@ -55,12 +61,18 @@ internal sealed class SharedDefinitions
         var th = map.Text("th", required: true);
         var choice = code is null || th is null
             ? null
-            : new Choice(code, new LocalText(th, map.Text("en"))) { Group = map.Text("group"), Since = map.Whole("since"), Until = map.Whole("until") };
+            : new Choice(code, new LocalText(th, map.Text("en"))) { Group = map.Text("group"), Since = map.Whole("since"), Until = map.Whole("until"), Properties = Properties(map) };
         map.Flag("confirm");
         map.Text("source");
         map.RefuseUnknown();
         return choice;
     }
+
+    private static ImmutableSortedDictionary<string, string> Properties(YamlMap map) =>
+        map.Context.Map(map.Node("properties")) is { } properties
+            ? properties.Entries.Select(e => (e.Key, Text: properties.Text(e.Key, required: true))).Where(e => e.Text is not null)
+                .ToImmutableSortedDictionary(e => e.Key, e => e.Text!, StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, string>.Empty;
 
     private static List<(string Key, LocalText Name)> Names(ReadingContext context, string text)
     {
