@@ -16,7 +16,7 @@ public sealed class OfferedChoices(CompiledDefinition definition)
     /// <summary>The same for a field of a row.</summary>
     public Field Of(ListDefinition list, Field field, Answers row, RecordFacts facts) =>
         definition.Lists.FirstOrDefault(l => l.List == list)?.Fields.FirstOrDefault(f => f.Field == field) is { Offer: not null } own
-            ? Narrowed(own, row, new RowValues(list, row, new RecordValues(facts, facts.Answers)))
+            ? Narrowed(own, row, new RowValues(list, row, new RecordValues(facts, facts.Answers), facts.Around))
             : field;
 
     internal static void Check(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)

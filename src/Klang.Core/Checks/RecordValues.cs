@@ -1,3 +1,4 @@
+using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Records;
@@ -14,15 +15,17 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         {
             "previous" => Of(facts.Previous, path[(dot + 1)..]),
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
-            "subject" => Of(facts.Subject, path[(dot + 1)..]),
+            "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
             "record" => Value.Of(facts.NoChange),
+            "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
+            "unit" => Value.Of(facts.UnitArea),
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
                 _ => Value.Of(facts.DueOn),
             },
-            _ => Value.Missing,
+            _ => Lookup.Read(answers, path, facts.Around),
         };
     }
 
@@ -38,26 +41,43 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
-    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row));
+    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row, facts.Around));
+
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
+
+    public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
+
+    public Value CountAreas(string level, string area) =>
+        facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
 
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }
 
 /// <summary>A child row as an expression sees it: its own fields, then those of its record.</summary>
-internal sealed class RowValues(ListDefinition list, Answers row, IValues record) : IValues
+internal sealed class RowValues(ListDefinition list, Answers row, IValues record, ISurroundings around) : IValues
 {
-    public Value Get(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } own ? row.Value(own.Key) : record.Get(path);
+    public Value Get(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var own = dot < 0 ? path : path[..dot];
+        return list.Fields.Any(f => f.Key.Name == own) ? Lookup.Read(row, path, around) : record.Get(path);
+    }
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 
     public IEnumerable<IValues> Rows(string list) => record.Rows(list);
+
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
+
+    public Value CountAreas(string level, string area) => record.CountAreas(level, area);
 }
 
-/// <summary>A row by itself: its own fields and nothing else.</summary>
-internal sealed class OwnValues(Answers row) : IValues
+/// <summary>A row by itself: its own fields, and what they refer to.</summary>
+internal sealed class OwnValues(Answers row, ISurroundings around) : IValues
 {
-    public Value Get(string path) => row.Value(FieldKey.Parse(path));
+    public Value Get(string path) => Lookup.Read(row, path, around);
 
     public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Klang.Core.Datasets.Expressions;
 
 namespace Klang.Core.Datasets.Questionnaires;
@@ -16,13 +15,12 @@ internal static class BandConditions
 
     private static Syntax Renamed(Syntax syntax, Func<string, string> name) => syntax switch
     {
-        LiteralSyntax literal => literal,
         NameSyntax old => old with { Path = name(old.Path) },
         UnarySyntax unary => unary with { Operand = Renamed(unary.Operand, name) },
         ChainSyntax chain => chain with { First = Renamed(chain.First, name), Links = [.. chain.Links.Select(l => l with { Operand = Renamed(l.Operand, name) })] },
         ComparisonSyntax test => test with { Left = Renamed(test.Left, name), Right = Renamed(test.Right, name) },
         CallSyntax call => call with { Arguments = [.. call.Arguments.Select(a => Renamed(a, name))] },
-        _ => throw new UnreachableException(),
+        _ => syntax,
     };
 
     private sealed class Names(bool hasCore) : ISymbols

@@ -56,9 +56,9 @@ internal static class SheetFormulas
     private static IEnumerable<GradeBand> Ordered(IReadOnlyList<GradeBand> bands) =>
         bands.Any(b => b.From is not null) ? bands.OrderByDescending(b => b.From) : bands.OrderBy(b => b.Otherwise);
 
-    private static string Grade(Questionnaire sheet, IReadOnlyList<GradeBand> bands) => bands.Take(bands.Count - 1).Reverse().Aggregate($"'{bands[^1].Code}'", (rest, band) => $"if({Condition(sheet, band)}, '{band.Code}', {rest})");
+    private static string Grade(Questionnaire sheet, IReadOnlyList<GradeBand> bands) => bands.Count == 0 ? "''" : bands.Take(bands.Count - 1).Reverse().Aggregate($"'{bands[^1].Code}'", (rest, band) => $"if({Condition(sheet, band)}, '{band.Code}', {rest})");
 
     private static string Condition(Questionnaire sheet, GradeBand band) => band.From is { } from
         ? $"{sheet.Total.Key} >= {from.Plain()}"
-        : BandConditions.Named(band.When!, name => name == "total" ? sheet.Total.Key.Name : sheet.CorePassed!.Key.Name);
+        : BandConditions.Named(band.When ?? "false", name => name == "total" ? sheet.Total.Key.Name : sheet.CorePassed?.Key.Name ?? name);
 }

@@ -10,7 +10,7 @@ internal static class SheetRules
 
     public static IEnumerable<Rule> Of(Questionnaire sheet) =>
         sheet.Editions.Where(e => e is { CoreMissingFrom: not null, CoreSize: > 0 }).Select(e => CoreMissing(sheet, e))
-            .Concat(sheet.Editions.SelectMany(e => e.Sections.Select((s, at) => (Section: s, At: at)).Where(s => s.Section is { Typed: true, Items.IsEmpty: false })
+            .Concat(sheet.Editions.SelectMany(e => e.Sections.Select((s, at) => (Section: s, At: at)).Where(s => s.Section is { Typed: true, Key: not null, Items.IsEmpty: false })
                 .Select(s => ItemsAddUp(sheet, e, s.Section, $"part_{(s.At + 1).Plain()}_items"))));
 
     /// <summary>Many passes and yet no grade: the core items that failed are named.</summary>
