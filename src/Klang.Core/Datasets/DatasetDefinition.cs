@@ -137,6 +137,9 @@ public sealed record DatasetDefinition
     /// <summary>The sheets some of the fields were made of.</summary>
     public ImmutableArray<Questionnaires.Questionnaire> Questionnaires { get; init; } = [];
 
+    /// <summary>The catalogue of standards that results are held against.</summary>
+    public Standards.StandardsUse? Standards { get; init; }
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

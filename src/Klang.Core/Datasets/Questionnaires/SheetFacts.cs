@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Klang.Core.Common;
 
 namespace Klang.Core.Datasets.Questionnaires;
@@ -11,10 +8,6 @@ namespace Klang.Core.Datasets.Questionnaires;
 /// </summary>
 public static class SheetFacts
 {
-    /// <summary>Key of the edition, its text, and the SHA-256 of the text in hexadecimal.</summary>
-    public static ImmutableArray<(string Edition, string Text, string Sha256)> Of(Questionnaire sheet) =>
-        [.. sheet.Editions.Select(e => (e.Key, Text: Of(sheet, e))).Select(e => (e.Key, e.Text, Sha256(e.Text)))];
-
     internal static string Of(SheetItem item) => item switch
     {
         YesNoItem => $"{item.Key}|yesno|{Core(item)}|{item.Label.Th}",
@@ -26,10 +19,8 @@ public static class SheetFacts
     internal static string Of(SheetSection section, Counting counts) =>
         $"{section.Key}|section|{(section.Typed ? "typed" : "sum")}|{section.MaximumOf(counts).Plain()}|{section.Decimals.Plain()}|{section.Label.Th}";
 
-    internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
     /// <summary>The last year is left out: it is said only when the next edition comes.</summary>
-    private static string Of(Questionnaire sheet, SheetEdition edition) => string.Join('\n',
+    public static string Of(Questionnaire sheet, SheetEdition edition) => string.Join('\n',
     [
         $"{sheet.Key}|{sheet.Counts}|{edition.Key}|since {edition.Since?.Plain()}|core {edition.CoreSize?.Plain()}|pass {edition.PassMark?.Plain()}",
         .. edition.Sections.SelectMany(s => s.Items.Select(Of).Prepend(Of(s, sheet.Counts))),

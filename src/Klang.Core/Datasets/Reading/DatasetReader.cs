@@ -3,6 +3,7 @@ using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets.Questionnaires;
+using Klang.Core.Datasets.Standards;
 using Klang.Core.Rounds;
 using YamlDotNet.RepresentationModel;
 
@@ -38,6 +39,12 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             (_fields.Read(map, "fields", kindMatters: true), ReadLists(map, _fields), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
         var sheets = _questionnaires.Read(map);
         (fields, rules) = Expanded(context, fields, rules, sheets);
+        var standards = StandardsUseReader.Read(map, shared);
+        if (standards is not null)
+        {
+            (fields, rules) = (fields.Insert(Place(fields, standards.Before), StandardsExpansion.Edition(standards)), [.. rules, .. StandardsExpansion.Rules(standards)]);
+        }
+
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -53,6 +60,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Rules = rules,
             Indicators = indicators,
             Questionnaires = sheets,
+            Standards = standards,
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             File = context.File,
@@ -81,6 +89,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         return (fields, rules);
     }
+
+    private static int Place(ImmutableArray<Field> fields, FieldKey? before) => fields.ToList().FindIndex(f => f.Key == before) is >= 0 and var at ? at : fields.Length;
 
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
         [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
+using Klang.Core.Datasets.Standards;
 using YamlDotNet.RepresentationModel;
 
 namespace Klang.Core.Datasets.Reading;
@@ -16,9 +17,17 @@ internal sealed class SharedDefinitions
     /// <summary>Sheets in files of their own, by name; read where a dataset names them.</summary>
     public Dictionary<string, DefinitionFile> Questionnaires { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Editions of all catalogues of standards, drafts too.</summary>
+    public ImmutableArray<StandardsEdition> Standards { get; private set; } = [];
+
     public static SharedDefinitions Read(IReadOnlyList<DefinitionFile> files, List<DefinitionFault> faults)
     {
-        var shared = new SharedDefinitions();
+        var shared = new SharedDefinitions { Standards = StandardsReader.Read(files, faults) };
+        foreach (var (name, choices) in StandardsChoices.Of(shared.Standards))
+        {
+            shared.Choices[name] = choices;
+        }
+
         foreach (var file in files)
         {
             var context = new ReadingContext(file.Path, faults);
