@@ -67,6 +67,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
             // No door takes files or personal numbers yet: what nobody can answer must not block.
             var required = field.Field is not (FileField or NationalIdField) && (field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values)));
             CellChecks.Check(field.Field, answers[field.Field.Key], required, at, issues);
+            OfferedChoices.Check(field, answers, values, at, issues);
         }
     }
 

@@ -42,6 +42,8 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row, facts.Around));
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
 
     public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
@@ -66,6 +68,8 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 
+    public IEnumerable<IValues> Rows(string list) => record.Rows(list);
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
 
     public IEnumerable<IValues>? Peers() => record.Peers();
@@ -73,4 +77,12 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 
     public Value CountAreas(string level, string area) => record.CountAreas(level, area);
+}
+
+/// <summary>A row by itself: its own fields, and what they refer to.</summary>
+internal sealed class OwnValues(Answers row, ISurroundings around) : IValues
+{
+    public Value Get(string path) => Lookup.Read(row, path, around);
+
+    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
 }

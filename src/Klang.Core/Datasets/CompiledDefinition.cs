@@ -21,6 +21,9 @@ public sealed record CompiledField(Field Field, Expression? Value, Expression? A
 {
     /// <summary>For a total of a year that is not the fiscal year: whether last round belongs to the same year.</summary>
     public Expression? SameYear { get; init; }
+
+    /// <summary>The group whose choices are offered; null where all are.</summary>
+    public Expression? Offer { get; init; }
 }
 
 /// <summary>A list ready to run: its fields' conditions see the row alone.</summary>

@@ -51,7 +51,10 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean))
+    {
+        Offer = Expression((field as ChoiceField)?.Offer ?? (field as MultiField)?.Offer, symbols, field.Line, ValueType.Text),
+    };
 
     private CompiledList List(ListDefinition list)
     {

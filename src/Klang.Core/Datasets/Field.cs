@@ -92,6 +92,12 @@ public sealed record Unit(string Key, LocalText Name);
 /// <summary>One answer of a choice list; <c>Group</c> is a parent code that totals may use.</summary>
 public sealed record Choice(string Code, LocalText Label)
 {
+    /// <summary>What else is known of it, by name; expressions read it with <c>property(field, 'name')</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The property of a name; <c>group</c> is the parent code.</summary>
+    public string? Property(string name) => name == "group" ? Group : Properties.GetValueOrDefault(name);
+
     public string? Group { get; init; }
 
     public int? Since { get; init; }
@@ -158,11 +164,17 @@ public sealed record DateField : Field
 public sealed record ChoiceField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>An expression: only choices of this group are offered; null offers all.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record MultiField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>As in <see cref="ChoiceField"/>.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record YesNoField : Field;
