@@ -55,6 +55,12 @@ public sealed class RecordChecker(CompiledDefinition definition)
         return [.. issues.OrderBy(i => i.Severity)];
     }
 
+    /// <summary>Whether a total of the year goes on from last round's: it is still the same fiscal year, or the same account year.</summary>
+    public bool GoesOn(Field field, RecordFacts facts) =>
+        definition.Fields.FirstOrDefault(f => f.Field.Key == field.Key)?.SameYear is { } sameYear
+            ? Asking.IsTrue(sameYear, new RecordValues(facts, facts.Answers))
+            : facts.IsNewYear == false;
+
     /// <summary>One cell by its field: asked at all, required, well formed.</summary>
     internal static void Cell(CompiledField field, Answers answers, IValues values, RecordFacts facts, CellRef at, List<Issue> issues)
     {
@@ -62,6 +68,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
         {
             var required = field.RequiredIf is { } when ? field.Field.Required || Asking.IsTrue(when, values) : field.Field.Required || field.Field is FileField { MinFiles: > 0 };
             CellChecks.Check(field.Field, Records.NotAsked.Given(answers[field.Field.Key]), required, facts, at, issues);
+            OfferedChoices.Check(field, answers, values, at, issues);
         }
     }
 
