@@ -63,9 +63,10 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     public IEnumerable<IReadOnlyList<FieldInput>> Rows(ListDefinition list)
     {
         var rows = Record.Answers.List(list.Key);
+        var (offered, facts) = (new OfferedChoices(Context.Dataset), Context.Facts(Record, Record.Answers));
         return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
             (IReadOnlyList<FieldInput>)[.. list.Fields.Select(f => FieldInput.Of(
-                f, $"{list.Key.Name}.{i.Plain()}.{f.Key.Name}", i < rows.Length ? rows[i] : Answers.Empty, null,
+                offered.Of(list, f, i < rows.Length ? rows[i] : Answers.Empty, facts), $"{list.Key.Name}.{i.Plain()}.{f.Key.Name}", i < rows.Length ? rows[i] : Answers.Empty, null,
                 [.. Issues.Where(x => x.At.Any(at => at.List == list.Key && at.Row == i && at.Field == f.Key))], !CanEdit))]);
     }
 
@@ -101,7 +102,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     private FieldInput Input(Field field)
     {
         var input = FieldInput.Of(
-            field, field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
+            new OfferedChoices(Context.Dataset).Of(field, Context.Facts(Record, Record.Answers)), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
             [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit);
 
         // After a conflict the form holds what this person typed; saving again with the new version keeps it.

@@ -88,7 +88,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             var record = records[edit.RecordId];
             var (row, changes) = editor.Apply(record, edit, scope.Actor.Name, scope.Now);
             rows.Add(row);
-            if (changes.Count > 0 || edit.Confirm)
+            if (row.Taken && (changes.Count > 0 || edit.Confirm))
             {
                 noted.Add(new { subject = record.SubjectKey, version = record.Version, state = record.State.ToString(), changes });
             }
