@@ -23,6 +23,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
+                "newYear" => facts.IsNewYear is { } isNew ? Value.Of(isNew) : Value.Missing,
                 _ => Value.Of(facts.DueOn),
             },
             _ => Lookup.Read(answers, path, facts.Around),
@@ -44,6 +45,8 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
     public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row, facts.Around));
 
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
 
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
 
@@ -68,6 +71,8 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
     public IEnumerable<IValues> Rows(string list) => record.Rows(list);
 
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 

@@ -73,6 +73,9 @@ public sealed record Rule
 
     public required LocalText Message { get; init; }
 
+    /// <summary>What the rule asks, in words; only rules made from a field's kind have them.</summary>
+    public LocalText? Words { get; init; }
+
     /// <summary>Cells that are marked; empty means the fields named in the check.</summary>
     public ImmutableArray<FieldKey> At { get; init; } = [];
 
@@ -123,6 +126,9 @@ public sealed record DatasetDefinition
     public required SubjectOf Subject { get; init; }
 
     public required RoundPlan Rounds { get; init; }
+
+    /// <summary>The date field that says of which day a record's stocks are; it must move on from round to round.</summary>
+    public FieldKey? PositionDate { get; init; }
 
     public ImmutableArray<Section> Sections { get; init; } = [];
 

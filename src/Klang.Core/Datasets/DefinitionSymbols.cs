@@ -42,6 +42,7 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
                 "number" => new Symbol(ValueType.Number, IsColumn: false),
                 "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false) { IsYear = true },
                 "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
+                "newYear" => new Symbol(ValueType.Boolean, IsColumn: false),
                 _ => null,
             },
             _ => Column(head, rest) ?? References.Through(definition.Fields, head, rest, scope),
@@ -54,6 +55,8 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
     public ISymbols? EntryOf(string key) => scope.Registers.GetValueOrDefault(key) is { } found ? new EntrySymbols([found], scope) : null;
 
     public ISymbols? RecordOf(string dataset) => scope.Datasets.GetValueOrDefault(dataset) is { } found ? new FieldSymbols(found.Fields) : null;
+
+    public ISymbols? Peer => new PeerSymbols(definition.Fields);
 
     private Symbol? Own(string name) => FieldSymbols.Of(definition.Fields, name);
 
@@ -81,6 +84,8 @@ internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, Defi
     public ISymbols? EntryOf(string register) => record.EntryOf(register);
 
     public ISymbols? RecordOf(string dataset) => record.RecordOf(dataset);
+
+    public ISymbols? Peer => record.Peer;
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>
@@ -88,6 +93,12 @@ internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
 {
     public Symbol? Find(string path) =>
         definition.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true) : null;
+}
+
+/// <summary>Another record of the report: its fields, and the code of what it is about.</summary>
+internal sealed class PeerSymbols(ImmutableArray<Field> fields) : ISymbols
+{
+    public Symbol? Find(string path) => path == "code" ? new Symbol(ValueType.Text, IsColumn: false) : FieldSymbols.Of(fields, path);
 }
 
 /// <summary>Plain fields, one value each.</summary>

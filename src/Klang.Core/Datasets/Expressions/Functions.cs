@@ -20,6 +20,7 @@ internal static class Functions
         ["coalesce"] = new("coalesce(a, b, …)", 2, Many, ChoiceFunctions.Coalesce),
         ["missing"] = new("missing(x)", 1, 1, ChoiceFunctions.Missing),
         ["has"] = new("has(codes, 'code')", 2, 2, TextFunctions.Has),
+        ["areaAt"] = new("areaAt(area, 'subdistrict')", 2, 2, TextFunctions.AreaAt),
         ["property"] = new("property(choice, 'name')", 2, 2, PropertyFunction.Bind),
         ["within"] = new("within(area, area)", 2, 2, TextFunctions.Within),
         ["length"] = new("length(text)", 1, 1, TextFunctions.Length),

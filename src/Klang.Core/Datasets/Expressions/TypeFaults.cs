@@ -37,7 +37,7 @@ internal static class TypeFaults
         $"ไม่มีฐานข้อมูลนี้ หรือใช้ตรงนี้ไม่ได้ ให้เขียนรหัสฐานข้อมูลในเครื่องหมายคำพูด เช่น {usage}",
         $"There is no such dataset, or it may not be asked here. Write its key in quotes: {usage}."));
 
-    public static ExpressionFault UnknownLevel(Syntax at, string usage) => new(at.Position, new(
+    public static ExpressionFault UnknownLevel(int position, string usage) => new(position, new(
         $"ระดับพื้นที่ต้องเป็น 'province', 'district', 'subdistrict', 'village' หรือ 'community' เช่น {usage}",
         $"The level must be 'province', 'district', 'subdistrict', 'village' or 'community': {usage}."));
 

@@ -54,6 +54,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             ReportedBy = ReportedBy(map),
             Subject = subject,
             Rounds = plan,
+            PositionDate = map.Text("positionDate") is { } day ? KindReader.Key(map, "positionDate", day) : null,
             Sections = ReadSections(map),
             Fields = fields,
             Lists = lists,
@@ -93,7 +94,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     private static int Place(ImmutableArray<Field> fields, FieldKey? before) => fields.ToList().FindIndex(f => f.Key == before) is >= 0 and var at ? at : fields.Length;
 
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
-        [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()
+        [.. RuleReader.Bounded(map, "sections", DefinitionLimits.Sections).Select(map.Context.Map).OfType<YamlMap>()
             .Select(s => (Key: s.Text("key", required: true), Label: s.Local("label", required: true)))
             .Where(s => s.Key is not null && s.Label is not null)
             .Select(s => new Section(s.Key!, s.Label!))];
@@ -175,7 +176,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     }
 
     internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
-        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
+        [.. RuleReader.Bounded(map, "lists", DefinitionLimits.Lists).Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
 
     private static ListDefinition? ReadList(YamlMap map, FieldReader fields)
     {

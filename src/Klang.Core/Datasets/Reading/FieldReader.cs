@@ -16,7 +16,8 @@ internal sealed class FieldReader(SharedDefinitions shared)
     /// <param name="kindMatters">False for registers and child rows: only a record's own numbers reach across rounds.</param>
     public ImmutableArray<Field> Read(YamlMap map, string key, bool kindMatters)
     {
-        var fields = map.Items(key).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
+        map.Context.Bound(map.Line, key, map.Items(key).Count(), DefinitionLimits.Fields);
+        var fields = map.Items(key).Take(DefinitionLimits.Fields).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
         foreach (var twice in fields.GroupBy(f => f.Key).Where(g => g.Count() > 1))
         {
             map.Context.Fault(twice.Last().Line, $"มีข้อมูล “{twice.Key}” ซ้ำกัน", $"The field '{twice.Key}' stands twice.");
@@ -42,6 +43,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         var common = Common(map, field, kindMatters);
+        common = kindMatters ? KindReader.Read(map, common) : common;
         map.RefuseUnknown();
         return common;
     }
