@@ -58,6 +58,7 @@ public sealed record EntryContext
         UnitArea = Submission.AreaCode,
         Around = Around,
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
+        PreviousFiscalYear = Previous?.FiscalYear,
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
         Subject = subject,
         Round = Submission.RoundNumber,
