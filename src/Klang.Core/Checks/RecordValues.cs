@@ -43,6 +43,8 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
 
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
 
+    public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
+
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
 
     public Value CountAreas(string level, string area) =>
@@ -64,6 +66,8 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 

@@ -52,6 +52,8 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
 
     public ISymbols? RecordOf(string dataset) => scope.Datasets.GetValueOrDefault(dataset) is { } found ? new FieldSymbols(found.Fields) : null;
 
+    public ISymbols? Peer => new FieldSymbols(definition.Fields);
+
     private Symbol? Own(string name) => FieldSymbols.Of(definition.Fields, name);
 
     private Symbol? Column(string list, string column) =>
@@ -72,6 +74,8 @@ internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, Defi
     public ISymbols? EntryOf(string register) => record.EntryOf(register);
 
     public ISymbols? RecordOf(string dataset) => record.RecordOf(dataset);
+
+    public ISymbols? Peer => record.Peer;
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>

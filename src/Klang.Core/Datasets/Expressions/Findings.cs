@@ -24,9 +24,11 @@ internal sealed class Findings
     public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
 
     /// <summary>What it asks of the record's surroundings.</summary>
-    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas);
+    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas, AsksPeers);
 
     public bool CountsAreas { get; set; }
+
+    public bool AsksPeers { get; set; }
 
     /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
     public Bound? Fault(ExpressionFault fault)

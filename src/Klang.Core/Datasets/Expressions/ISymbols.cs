@@ -15,6 +15,9 @@ public interface ISymbols
 
     /// <summary>What a record of another dataset has; null where the dataset is not known or may not be asked here.</summary>
     ISymbols? RecordOf(string dataset) => null;
+
+    /// <summary>What another record of the same report has (<c>it.members_total</c>); null where there are none.</summary>
+    ISymbols? Peer => null;
 }
 
 /// <summary>

@@ -22,6 +22,9 @@ public interface IValues
     /// </summary>
     IEnumerable<IValues>? Entries(string register, string area, bool ended) => null;
 
+    /// <summary>The other records of the same report that count, each answering for its own fields and otherwise like this; null where they were not brought.</summary>
+    IEnumerable<IValues>? Peers() => null;
+
     /// <summary>A field of the latest record of a subject (left out: of this record's own) in another dataset.</summary>
     Value Other(string dataset, string? subject, string field) => Value.Missing;
 
