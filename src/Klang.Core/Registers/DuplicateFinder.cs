@@ -116,7 +116,7 @@ public sealed class DuplicateFinder(bool anywhere)
             return null;
         }
 
-        var score = NameLikeness.Of(one.Skeleton, other.Skeleton, most);
+        var score = NameSkeleton.Of(one.Skeleton, other.Skeleton, most);
         return score == 0 ? null : new LikelyDouble(first, second, score == 1 ? LikenessReason.SameName : LikenessReason.LikeName, decimal.Round(score, 2));
     }
 
@@ -139,7 +139,7 @@ public sealed class DuplicateFinder(bool anywhere)
         public Prepared(NamedEntry entry)
         {
             Entry = entry;
-            Skeleton = NameLikeness.Skeleton(entry.Name);
+            Skeleton = NameSkeleton.Skeleton(entry.Name);
             Bits = Slips.Letters(Skeleton);
         }
 

@@ -72,7 +72,7 @@ public sealed class DuplicateFinderTests
 
     [Fact]
     public void Edits_AgreeWithTheWholeTable() => Gen.Select(Gen.Char["กขค"].Array[0, 7], Gen.Char["กขค"].Array[0, 7], Gen.Int[0, 4]).Sample((one, other, most) =>
-        Assert.Equal(Math.Min(Whole(one, other), most + 1), NameLikeness.Edits(one, other, most)));
+        Assert.Equal(Math.Min(Whole(one, other), most + 1), NameSkeleton.Edits(one, other, most)));
 
     private static int Whole(char[] a, char[] b)
     {

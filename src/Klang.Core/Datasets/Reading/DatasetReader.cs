@@ -164,6 +164,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
+            AlsoUnique = map.Keys("alsoUnique"),
+            Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

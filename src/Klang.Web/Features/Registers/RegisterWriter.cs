@@ -42,7 +42,7 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
         return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor), async scope =>
         {
             var subject = id is null ? null : await scope.Db.Subjects.SingleOrDefaultAsync(s => s.Id == id && s.Register == register.Definition.Key && s.UnitCode == edit.UnitCode, cancel);
-            return id is not null && subject is null ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
+            return id is not null && (subject is null || subject.MergedInto is not null) ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
         }, cancel);
     }
 
@@ -71,7 +71,7 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
         return new EntryOutcome(subject, answers, issues);
     }
 
-    private static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
+    internal static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
     {
         subject.Answers = answers;
         subject.Name = answers.Value(definition.Title).Text;

@@ -9,7 +9,7 @@ namespace Klang.Core.Registers;
 /// How alike two names of a register's entries are. Words that say what kind of thing is named (กลุ่ม, บ้าน, นาย), spaces,
 /// dots and the marks above letters do not tell two apart; numbers do: กลุ่ม 1 and กลุ่ม 2 are two groups.
 /// </summary>
-public static partial class NameLikeness
+public static partial class NameSkeleton
 {
     private const char SaraAa = '\u0E32';
     private const char Nikhahit = '\u0E4D';
@@ -80,7 +80,7 @@ public static partial class NameLikeness
             now = spare;
         }
 
-        return last[other.Length];
+        return Math.Min(last[other.Length], most + 1);
     }
 
     private static int Row(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int i, Span<int> before, Span<int> last, Span<int> now)
