@@ -18,7 +18,11 @@ public abstract record SubjectOf;
 
 /// <summary>An entry of a register.</summary>
 /// <param name="Where">Which of them, as an expression over their fields; null: every active one.</param>
-public sealed record RegisterSubject(string Register, string? Where = null) : SubjectOf;
+public sealed record RegisterSubject(string Register, string? Where = null) : SubjectOf
+{
+    /// <summary>Those whose term touched the fiscal year, also when it ended in it; else those active now.</summary>
+    public bool ActiveDuringYear { get; init; }
+}
 
 /// <summary>An area of a level.</summary>
 public sealed record AreaSubject(AreaLevel Level) : SubjectOf;
@@ -145,6 +149,9 @@ public sealed record DatasetDefinition
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>Registers of which every active entry is confirmed, changed or ended before this is submitted.</summary>
+    public ImmutableArray<string> Certifies { get; init; } = [];
 
     public bool Confirm { get; init; }
 

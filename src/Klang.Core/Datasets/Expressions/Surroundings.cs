@@ -12,7 +12,7 @@ internal static class Surroundings
 {
     public const string EntryPrefix = "it.";
 
-    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "peers" or "listings" or "other";
+    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "areasWith" or "peers" or "listings" or "other";
 
     public static Bound? Bind(CallSyntax call, ISymbols symbols, Findings findings, Binder outer) => call.Name switch
     {
@@ -20,6 +20,7 @@ internal static class Surroundings
         "allEntries" => Entries(call, symbols, findings, outer, ended: true),
         "total" => Total(call, symbols, findings, outer),
         "areas" => Areas(call, findings, outer),
+        "areasWith" => AreasWithEntries.Bind(call, symbols, findings, outer),
         "peers" => Peers(call, symbols, findings, outer),
         "listings" => Listings(call, symbols, findings, outer),
         _ => findings.Fault(TypeFaults.WrongCount(call, UsageOf(call.Name))),
@@ -60,6 +61,7 @@ internal static class Surroundings
     {
         "total" => "total('register', area, it.number, condition)",
         "areas" => "areas('village', area)",
+        "areasWith" => "areasWith('village', area, least, 'register', condition)",
         "peers" => "peers(it.field == field)",
         "listings" => "listings('dataset', code)",
         "other" => "other('dataset').field / other('dataset', code).field",
@@ -94,7 +96,7 @@ internal static class Surroundings
                 number.Run(entry) is { IsMissing: false } value ? sum + value.Number : sum));
     }
 
-    private static Opened? Open(CallSyntax call, ISymbols symbols, Findings findings, Binder outer, int least, int most)
+    internal static Opened? Open(CallSyntax call, ISymbols symbols, Findings findings, Binder outer, int least, int most)
     {
         if (call.Arguments.Length < least || call.Arguments.Length > most)
         {
@@ -203,10 +205,10 @@ internal static class Surroundings
             : null;
     }
 
-    private sealed record Opened(string Register, Bound Area, Binder Inner);
+    internal sealed record Opened(string Register, Bound Area, Binder Inner);
 
     /// <summary>Inside a condition: <c>it.…</c> is the entry's, everything else the record's.</summary>
-    private sealed class EntrySymbols(ISymbols record, ISymbols entry) : ISymbols
+    internal sealed class EntrySymbols(ISymbols record, ISymbols entry) : ISymbols
     {
         public Symbol? Find(string path) => path.StartsWith(EntryPrefix, StringComparison.Ordinal) ? entry.Find(path[EntryPrefix.Length..]) : record.Find(path);
     }

@@ -1,6 +1,8 @@
+using Klang.Core.Registers;
+
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>has, length and within.</summary>
+/// <summary>has, length, similar and within.</summary>
 internal static class TextFunctions
 {
     public static Bound? Has(FunctionCall call) => call.Takes(ValueType.Codes, ValueType.Text)
@@ -15,6 +17,11 @@ internal static class TextFunctions
     /// <summary>Whether an area's code lies in another's: every level's code begins with those above it.</summary>
     public static Bound? Within(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
         ? call.Gives(ValueType.Boolean, Strict.Two(call.Arguments[0], call.Arguments[1], (inner, outer) => Value.Of(inner.Text.StartsWith(outer.Text, StringComparison.Ordinal))))
+        : null;
+
+    /// <summary>How alike two names are, 0 to 1.</summary>
+    public static Bound? Similar(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
+        ? call.Gives(ValueType.Number, Strict.Two(call.Arguments[0], call.Arguments[1], (one, other) => Value.Of(NameLikeness.Of(one.Text, other.Text))))
         : null;
 
     private static Value Contains(Value codes, Value code) => Value.Of(codes.Codes.Contains(code.Text, StringComparer.Ordinal));

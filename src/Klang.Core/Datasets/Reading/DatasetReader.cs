@@ -48,6 +48,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Lists = lists,
             Rules = rules,
             Indicators = indicators,
+            Certifies = map.Texts("certifies"),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             File = context.File,
@@ -120,7 +121,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
                 map.Fault("ขาด “subject”", "'subject' is missing.");
                 return null;
             case var s when s.Text("register") is { } register:
-                return new RegisterSubject(register, s.Text("where"));
+                return Entries(s, register);
             case var s when s.Text("area") is { } area:
                 if (Word.TryRead<AreaLevel>(area, out var level))
                 {
@@ -136,6 +137,19 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         map.Fault("subject ต้องเป็น { register: … } หรือ { area: … } หรือ { unit: self }", "'subject' must be { register: … }, { area: … } or { unit: self }.");
         return null;
+    }
+
+    private static RegisterSubject Entries(YamlMap map, string register)
+    {
+        var during = map.Text("activeDuring");
+        if (during is not (null or "year"))
+        {
+            map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
+        }
+
+        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null };
+        map.RefuseUnknown();
+        return subject;
     }
 
     internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>

@@ -116,5 +116,5 @@ public sealed class DuplicateDesk(KlangDb db, ProcessRunner processes, Guard gua
 /// <summary>What answers would name an entry.</summary>
 internal static class EntryNames
 {
-    public static string Of(RegisterDefinition register, Answers answers) => answers.Value(register.Title) is { IsMissing: false } name ? name.Text : "";
+    public static string Of(RegisterDefinition register, Answers answers) => register.NameOf(answers);
 }

@@ -74,11 +74,10 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
     internal static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
     {
         subject.Answers = answers;
-        subject.Name = answers.Value(definition.Title).Text;
+        subject.Name = definition.NameOf(answers);
         subject.SearchName = AreaName.SearchKey(subject.Name);
         subject.AreaCode = area.Digits;
-        subject.Active = definition.Status is not { } status || definition.Active.IsEmpty
-            || (answers.Value(status) is { IsMissing: false } code && definition.Active.Contains(code.Text));
+        subject.Active = definition.IsActive(answers);
         subject.Version++;
         (subject.SavedAt, subject.SavedBy) = (scope.Now, scope.Actor.Name);
     }
