@@ -22,6 +22,9 @@ public sealed record RegisterSubject(string Register, string? Where = null) : Su
 {
     /// <summary>Those whose term touched the fiscal year, also when it ended in it; else those active now.</summary>
     public bool ActiveDuringYear { get; init; }
+
+    /// <summary>Whether each of them must be confirmed in the year's certification before this is submitted.</summary>
+    public bool Certified { get; init; }
 }
 
 /// <summary>An area of a level.</summary>

@@ -147,7 +147,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
         }
 
-        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null };
+        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null, Certified = map.Flag("certified") };
         map.RefuseUnknown();
         return subject;
     }

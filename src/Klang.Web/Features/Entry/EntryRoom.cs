@@ -7,6 +7,7 @@ internal static class EntryRoom
         services.AddScoped<EntryLoader>();
         services.AddScoped<Carry>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<RecordRefresh>();
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
         services.AddScoped<WorkList>();

@@ -111,11 +111,13 @@ public sealed class MergeModel(MergePlanner planner, MergeDesk desk, MergeUndo u
         return Page();
     }
 
-    /// <summary>Personal numbers are only said to be there, and whether they are the same.</summary>
+    /// <summary>Personal numbers are shown masked; two masks may hide two numbers.</summary>
     private MergeRow Number(Field field)
     {
         var (own, other) = (NumberOf(Plan!.Kept, field), NumberOf(Plan.Gone, field));
-        return new MergeRow(field.Key.Name, field.Label.Here(), own is null ? "" : "x-xxxx-xxxxx-xx-x", other is null ? "" : "x-xxxx-xxxxx-xx-x", own?.Lookup != other?.Lookup && own is not null && other is not null, FromGone.Contains(field.Key));
+        return new MergeRow(
+            field.Key.Name, field.Label.Here(), AnswerText.Show(field, Plan.Kept.Answers[field.Key], Language.Current), AnswerText.Show(field, Plan.Gone.Answers[field.Key], Language.Current),
+            own is not null && other is not null && own.Lookup != other.Lookup, FromGone.Contains(field.Key));
     }
 
     private PersonalNumber? NumberOf(Subject entry, Field field) => Plan!.Numbers.FirstOrDefault(n => n.SubjectId == entry.Id && n.Field == field.Key.Name);

@@ -51,6 +51,8 @@ public sealed class MergeDesk(ProcessRunner processes, MergePlanner planner, Rec
         var (kept, gone, form) = (plan.Kept, plan.Gone, plan.Register.Form.Definition);
         var concerned = plan.Records.SelectMany(r => new[] { r.Record.SubmissionId, r.Target.Id }).Concat(plan.Naming.Select(r => r.SubmissionId)).Distinct().ToList();
         await RecordMoves.HoldAsync(scope.Db, concerned, cancel);
+        var numberless = plan.Numbers.Where(n => n.SubjectId == gone.Id && !plan.Numbers.Any(o => o.SubjectId == kept.Id && o.Field == n.Field)).Select(n => FieldKey.Parse(n.Field));
+        choice = choice with { FromGone = choice.FromGone.Concat(numberless).ToHashSet() };
         var (keptBefore, keptStood, goneStood) = (kept.Answers, Standing.Of(kept), Standing.Of(gone));
 
         // The one that goes stands aside before the other is checked: rules that count entries would count both.

@@ -16,13 +16,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>An entry as somebody wants it: texts as typed.</summary>
-public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells);
+public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells)
+{
+    /// <summary>For the trail.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>What came of it: the stored entry, or what is wrong with it (and nothing was stored).</summary>
 public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues);
 
 /// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
-public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, CertificationYears certification, TimeProvider clock)
 {
     public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
         WriteAsync(actor, register, edit, null, cancel);
@@ -39,7 +43,7 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
             return problem;
         }
 
-        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor), async scope =>
+        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor, edit.Why), async scope =>
         {
             var subject = id is null ? null : await scope.Db.Subjects.SingleOrDefaultAsync(s => s.Id == id && s.Register == register.Definition.Key && s.UnitCode == edit.UnitCode, cancel);
             return id is not null && (subject is null || subject.MergedInto is not null) ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
@@ -66,6 +70,12 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
 
         subject ??= await NewAsync(scope, register, edit, area.Value, cancel);
         Fill(scope, definition, subject, answers, area.Value);
+        if (await certification.OpenAsync(definition.Key, edit.UnitCode, cancel) is { } year)
+        {
+            // Who writes an entry while its certification is open has looked at it.
+            (subject.ConfirmedYear, subject.ConfirmedAt, subject.ConfirmedBy) = (year, scope.Now, scope.Actor.Name);
+        }
+
         scope.Note(edit.UnitCode, $"{definition.Key} {subject.Code}", new { name = subject.Name, changed = Changed(register, before, answers) });
         await scope.Db.SaveChangesAsync(cancel);
         return new EntryOutcome(subject, answers, issues);

@@ -17,18 +17,27 @@ internal static class FiledContent
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(EntryContext context, IEnumerable<Record> records, int number, DateTime at, string by) => new JsonObject
+    public static string Of(EntryContext context, IEnumerable<Record> records, int number, DateTime at, string by, JsonObject? registers = null)
     {
-        ["dataset"] = context.Submission.Dataset,
-        ["fiscalYear"] = context.Submission.FiscalYear,
-        ["round"] = context.Submission.RoundNumber,
-        ["unit"] = context.Submission.UnitCode,
-        ["unitName"] = context.Unit.NameTh,
-        ["copy"] = number,
-        ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        ["filedBy"] = by,
-        ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(Of)]),
-    }.ToJsonString(Options);
+        var content = new JsonObject
+        {
+            ["dataset"] = context.Submission.Dataset,
+            ["fiscalYear"] = context.Submission.FiscalYear,
+            ["round"] = context.Submission.RoundNumber,
+            ["unit"] = context.Submission.UnitCode,
+            ["unitName"] = context.Unit.NameTh,
+            ["copy"] = number,
+            ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["filedBy"] = by,
+            ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(Of)]),
+        };
+        if (registers is not null)
+        {
+            content["registers"] = registers;
+        }
+
+        return content.ToJsonString(Options);
+    }
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
