@@ -17,10 +17,17 @@ public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When,
 public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
 
 /// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
-public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf);
+public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf)
+{
+    /// <summary>For a total of a year that is not the fiscal year: whether last round belongs to the same year.</summary>
+    public Expression? SameYear { get; init; }
 
-/// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
-public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);
+    /// <summary>The group whose choices are offered; null where all are.</summary>
+    public Expression? Offer { get; init; }
+}
+
+/// <summary>A list ready to run: the conditions of its fields see the row first, then its record. <c>Steps</c> as in a record.</summary>
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Steps);
 
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition
@@ -32,8 +39,8 @@ public sealed record CompiledDefinition
     /// <summary>In the order of the form.</summary>
     public required ImmutableArray<CompiledField> Fields { get; init; }
 
-    /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
-    public required ImmutableArray<CompiledField> Computed { get; init; }
+    /// <summary>Computed and conditional fields, in an order in which each finds what it builds on ready.</summary>
+    public required ImmutableArray<CompiledField> Steps { get; init; }
 
     public required ImmutableArray<CompiledList> Lists { get; init; }
 

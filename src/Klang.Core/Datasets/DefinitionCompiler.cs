@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
 using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Kinds;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
 
@@ -9,8 +10,12 @@ namespace Klang.Core.Datasets;
 /// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
 internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope, List<DefinitionFault> faults)
 {
+    private const int MostFaults = 200;
+
     private readonly RecordSymbols _record = new(definition, register, scope);
     private readonly ColumnSymbols _columns = new(definition);
+    private readonly int _before = faults.Count;
+    private bool _toldHopeless;
     private Reach _reach = Reach.None;
 
     public CompiledDefinition Compile()
@@ -21,7 +26,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Definition = definition,
             Register = register,
             Fields = fields,
-            Computed = InOrder(fields),
+            Steps = InOrder(fields),
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
@@ -35,11 +40,21 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         ? Expression(where, new EntrySymbols([register], scope), 1, ValueType.Boolean)
         : null;
 
-    private CompiledField Field(Field field, ISymbols symbols) => new(
+    private CompiledField Field(Field field, ISymbols symbols)
+    {
+        var yearEnds = Expression(field.YearEnds, symbols, field.Line, ValueType.Number);
+        var sameYear = yearEnds is null || KindFaults.Of(definition, field).Any() ? null : new KindTexts(definition).SameYear(field);
+        return Conditions(field, symbols) with { SameYear = Expression(sameYear, symbols, field.Line, ValueType.Boolean) };
+    }
+
+    private CompiledField Conditions(Field field, ISymbols symbols) => new(
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean))
+    {
+        Offer = Expression((field as ChoiceField)?.Offer ?? (field as MultiField)?.Offer, symbols, field.Line, ValueType.Text),
+    };
 
     private CompiledList List(ListDefinition list)
     {
@@ -66,8 +81,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return new CompiledList(list, fields, InOrder(fields));
     }
 
-    private CompiledRule? Rule(Rule rule)
+    /// <summary>A rule made from a field's settings is only as wrong as they are: what is told of them is not told again.</summary>
+    private CompiledRule? Rule(Rule rule) =>
+        rule.Words is not null && faults.Exists(f => f.File == definition.File && f.Line == rule.Line) ? null : Written(rule);
+
+    private CompiledRule? Written(Rule rule)
     {
+        if (definition.Rules.Any(r => r.Key == rule.Key && r != rule))
+        {
+            Fault(rule.Line, $"มีกฎ “{rule.Key}” ซ้ำกัน", $"The rule '{rule.Key}' stands twice.");
+        }
+
         var each = rule.Each is { } key ? definition.Lists.FirstOrDefault(l => l.Key == key) : null;
         if (rule.Each is not null && each is null)
         {
@@ -101,12 +125,22 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             .Select(FieldKey.Parse)]
         : rule.At;
 
-    private CompiledIndicator? Indicator(Indicator indicator) =>
+    private CompiledIndicator? Indicator(Indicator indicator)
+    {
+        if (definition.Indicators.Any(i => i.Key == indicator.Key && i != indicator))
+        {
+            Fault(indicator.Line, $"มีตัวชี้วัด “{indicator.Key}” ซ้ำกัน", $"The indicator '{indicator.Key}' stands twice.");
+        }
+
+        return Formula(indicator);
+    }
+
+    private CompiledIndicator? Formula(Indicator indicator) =>
         Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
     {
-        if (text is null)
+        if (text is null || IsHopeless(line))
         {
             return null;
         }
@@ -129,6 +163,19 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return result.Expression;
     }
 
+    /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
+    private bool IsHopeless(int line)
+    {
+        var hopeless = faults.Count - _before > MostFaults;
+        if (hopeless && !_toldHopeless)
+        {
+            _toldHopeless = true;
+            Fault(line, $"มีข้อผิดพลาดเกิน {MostFaults.Plain()} แห่ง แก้ข้างต้นก่อนแล้วตรวจใหม่", $"There are more than {MostFaults.Plain()} faults; mend those above and check again.");
+        }
+
+        return hopeless;
+    }
+
     private void Tell(IEnumerable<ExpressionFault> found, string text, int line)
     {
         foreach (var fault in found)
@@ -139,18 +186,18 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(definition.File, line, new LocalText(th, en)));
 
-    /// <summary>Computed fields may use each other but not in a circle.</summary>
+    /// <summary>Computed fields and conditions may build on each other but not in a circle.</summary>
     private ImmutableArray<CompiledField> InOrder(ImmutableArray<CompiledField> fields)
     {
-        var waiting = fields.Where(f => f.Value is not null).ToList();
+        var waiting = fields.Where(f => f.Value is not null || f.AskIf is not null).ToList();
         var ready = ImmutableArray.CreateBuilder<CompiledField>();
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(f => f.Value!.Names.All(n => waiting.All(w => w.Field.Key.Name != n)));
+            var next = waiting.FirstOrDefault(f => Needs(f).All(n => waiting.TrueForAll(w => w.Field.Key.Name != n)));
             if (next is null)
             {
                 var names = string.Join(", ", waiting.Select(w => w.Field.Key.Name));
-                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณอ้างกันเป็นวง: {names}", $"Computed fields refer to each other in a circle: {names}.");
+                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณหรือเงื่อนไข askIf อ้างกันเป็นวง: {names}", $"Computed fields or askIf conditions refer to each other in a circle: {names}.");
                 break;
             }
 
@@ -161,13 +208,16 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return ready.ToImmutable();
     }
 
+    private static IEnumerable<string> Needs(CompiledField field) =>
+        (field.Value?.Names ?? []).Concat(field.AskIf?.Names ?? []).Select(n => n.Split('.')[0]);
+
     internal static ValueType TypeOf(Field field) => field switch
     {
         NumberField => ValueType.Number,
-        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField or FileField => ValueType.Text,
+        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField => ValueType.Text,
         DateField => ValueType.Date,
         YesNoField => ValueType.Boolean,
-        MultiField => ValueType.Codes,
+        MultiField or FileField => ValueType.Codes,
         _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
     };
 }

@@ -17,7 +17,7 @@ internal static class AreasWithEntries
 
         if (call.Arguments[0] is not LiteralSyntax { Value: { Type: ValueType.Text } word } || !Enum.TryParse<AreaLevel>(word.Text, ignoreCase: true, out var level))
         {
-            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0], Surroundings.UsageOf(call.Name)));
+            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0].Position, Surroundings.UsageOf(call.Name)));
         }
 
         var least = outer.Typed(call.Arguments[2], ValueType.Number);

@@ -43,6 +43,14 @@ internal sealed class Findings
         return null;
     }
 
+    /// <summary>Takes over what was found in a part that names rows of a list.</summary>
+    public void Take(Findings part)
+    {
+        _faults.AddRange(part._faults.Take(MostFaults - _faults.Count));
+        part._names.ForEach(Reads);
+        part._aggregates.ForEach(a => Asks(a.Item1, a.Item2));
+    }
+
     public void ReachesRegister(string register) => _registers.Add(register);
 
     public void ReachesDataset(string dataset) => _datasets.Add(dataset);

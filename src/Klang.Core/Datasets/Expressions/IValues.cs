@@ -16,6 +16,9 @@ public interface IValues
     /// </summary>
     Value Aggregate(AggregateKind kind, string? path);
 
+    /// <summary>The rows of a list, each answering to the names of its own fields only.</summary>
+    IEnumerable<IValues> Rows(string list) => [];
+
     /// <summary>
     /// The entries of a register that stand in an area, each answering for its own fields (<c>it.gender</c>) and otherwise like
     /// this; null where they were not brought, and then what asks for them is missing.

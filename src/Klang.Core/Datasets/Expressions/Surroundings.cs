@@ -196,7 +196,7 @@ internal static class Surroundings
 
         if (call.Arguments[0] is not LiteralSyntax { Value: { Type: ValueType.Text } level } || !Enum.TryParse<AreaLevel>(level.Text, ignoreCase: true, out _))
         {
-            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0], UsageOf("areas")));
+            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0].Position, UsageOf("areas")));
         }
 
         findings.CountsAreas = true;

@@ -90,7 +90,7 @@ public sealed class MergeDesk(ProcessRunner processes, MergePlanner planner, Rec
     {
         var kept = plan.Kept;
         var unit = await scope.Db.Units.AsNoTracking().SingleAsync(u => u.Code == kept.UnitCode, cancel);
-        var (answers, issues) = EntryChecks.Check(plan.Register, chosen, kept.Code, unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today()));
+        var (answers, issues) = EntryChecks.Check(plan.Register, chosen, kept.Answers, kept.Code, unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today()));
         var definition = plan.Register.Definition;
         var area = answers.Value(definition.Area) is { IsMissing: false } code && AreaCode.TryParse(code.Text, out var found) ? found : AreaCode.Parse(kept.AreaCode);
         if (!area.IsWithin(AreaCode.Parse(unit.AreaCode)))
@@ -99,7 +99,7 @@ public sealed class MergeDesk(ProcessRunner processes, MergePlanner planner, Rec
         }
 
         // An entry that was wrong before may be merged, but not made wrong by what was chosen.
-        var before = EntryChecks.Check(plan.Register, kept.Answers, kept.Code, unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today())).Issues.Select(i => i.Rule).ToHashSet(StringComparer.Ordinal);
+        var before = EntryChecks.Check(plan.Register, kept.Answers, kept.Answers, kept.Code, unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today())).Issues.Select(i => i.Rule).ToHashSet(StringComparer.Ordinal);
         if (issues.FirstOrDefault(i => i.Severity == Severity.Error && !before.Contains(i.Rule)) is { } issue)
         {
             return MergeProblems.Broken(issue.Message);

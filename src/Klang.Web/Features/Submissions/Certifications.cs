@@ -88,7 +88,7 @@ public sealed class Certifications(KlangDb db, Catalogue catalogue, Surroundings
     private IEnumerable<EntryFinding> Broken(EntryContext context, CompiledRegister register, Subject entry)
     {
         var around = _around ??= surroundings.Of(context.Submission.AreaCode, clock.Today());
-        return EntryChecks.Check(register, entry.Answers, entry.Code, context.Submission.AreaCode, clock.Today(), around).Issues.Where(i => i.Severity == Severity.Error)
+        return EntryChecks.Check(register, entry.Answers, entry.Answers, entry.Code, context.Submission.AreaCode, clock.Today(), around).Issues.Where(i => i.Severity == Severity.Error)
             .Select(i => new EntryFinding($"/registers/{register.Definition.Key}/entries/{entry.Id:D}?returnTo=/submissions/{context.Submission.Id:D}/submit", Name(entry), i.Message));
     }
 

@@ -41,13 +41,13 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>());
 
-    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard);
+    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
 
-    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
+    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(), new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
 
     private Certifications Certifications => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
-    private GridBuilder Grid => new(Db, services.GetRequiredService<AreaNames>());
+    private GridBuilder Grid => services.GetRequiredService<GridBuilder>();
 
     public SubmissionLife Life => new(
         Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
