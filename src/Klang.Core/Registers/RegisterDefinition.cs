@@ -34,6 +34,9 @@ public sealed record RegisterDefinition
     /// <summary>Codes of <see cref="Status"/> under which an entry owes records; empty means all.</summary>
     public ImmutableArray<string> Active { get; init; } = [];
 
+    /// <summary>The choice that says which kind of entry it is; lists are narrowed by it.</summary>
+    public FieldKey? Kind { get; init; }
+
     /// <summary>Set where entries last from a day to a day.</summary>
     public RegisterTerm? Term { get; init; }
 

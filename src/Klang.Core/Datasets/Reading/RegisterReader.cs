@@ -47,6 +47,7 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             Area = area.Value,
             Status = status is null ? null : Named(map, status, "field", fields),
             Active = status?.Texts("active") ?? [],
+            Kind = map.Node("kind") is null ? null : Named(map, map, "kind", fields),
             Term = new RegisterTermReader(map, fields, status?.Text("field")).Term(),
             Ends = RegisterTermReader.Ends(map),
             Sections = DatasetReader.ReadSections(map),
