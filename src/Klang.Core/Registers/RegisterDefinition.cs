@@ -37,6 +37,18 @@ public sealed record RegisterDefinition
     /// <summary>The choice that says which kind of entry it is; lists are narrowed by it.</summary>
     public FieldKey? Kind { get; init; }
 
+    /// <summary>The field that says since when the status is what it is; of an entry that ended, the day it ended.</summary>
+    public FieldKey? StatusDay { get; init; }
+
+    /// <summary>The field that says why.</summary>
+    public FieldKey? StatusReason { get; init; }
+
+    /// <summary>The choices of <see cref="Status"/> that end an entry; none where entries never end.</summary>
+    public ImmutableArray<Choice> EndingChoices => Status is { } status && Fields.FirstOrDefault(f => f.Key == status) is ChoiceField choice ? [.. choice.Choices.Where(c => !Active.Contains(c.Code))] : [];
+
+    /// <summary>The field that takes the day an entry ended.</summary>
+    public FieldKey? EndedOn => StatusDay ?? Term?.Ended;
+
     /// <summary>Set where entries last from a day to a day.</summary>
     public RegisterTerm? Term { get; init; }
 

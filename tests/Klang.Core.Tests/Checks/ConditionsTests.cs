@@ -99,6 +99,22 @@ public sealed class ConditionsTests
         Assert.Equal(rule is null ? [] : [rule], new RecordChecker(Event).Check(Computed("held: y; men: 1; photos: " + ids)).Select(i => i.Rule));
     }
 
+    [Theory]
+    [InlineData("57010101S01", null)]
+    [InlineData("57010101s01", null)]
+    [InlineData("57010101S02", "unknown_subject")]
+    [InlineData("57010101F01", "unknown_subject")]
+    public void Check_Reference_MustStandInOneOfItsRegisters(string typed, string? rule)
+    {
+        var field = Records.SampleFields.Subject;
+        var dataset = CompiledDefinition.Compile(Datasets.FieldTypesTests.Definition(field), null, []);
+        var around = new Village { Everybody = [new("savings-group", "57010101S01", "ก", "57010101", true, Answers.Empty), new("poverty-fund", "57010101F01", "ข", "57010101", true, Answers.Empty)] };
+        var facts = dataset.Facts($"{field.Key}: {typed}");
+
+        Assert.Equal(rule, new RecordChecker(dataset).Check(facts with { Around = around }).Select(i => i.Rule).FirstOrDefault());
+        Assert.Empty(new RecordChecker(dataset).Check(facts));
+    }
+
     [Fact]
     public void Words_OfConditions_NameLabelsAndChoices()
     {

@@ -5,14 +5,14 @@ namespace Klang.Core.Datasets.Expressions;
 /// <summary>
 /// The calls that look around a record: <c>entries('register', area, condition)</c>, <c>allEntries(…)</c> with those that have
 /// ended, <c>total('register', area, number, condition)</c>, <c>areas('level', area)</c>, <c>peers(condition)</c> over the
-/// other records of the same report, and <c>other('dataset', code).field</c>.
+/// other records of the same report, <c>listings('dataset', code)</c> and <c>other('dataset', code).field</c>.
 /// They see what was brought to the record and nothing else.
 /// </summary>
 internal static class Surroundings
 {
     public const string EntryPrefix = "it.";
 
-    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "areasWith" or "peers" or "other";
+    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "areasWith" or "peers" or "listings" or "other";
 
     public static Bound? Bind(CallSyntax call, ISymbols symbols, Findings findings, Binder outer) => call.Name switch
     {
@@ -22,6 +22,7 @@ internal static class Surroundings
         "areas" => Areas(call, findings, outer),
         "areasWith" => AreasWithEntries.Bind(call, symbols, findings, outer),
         "peers" => Peers(call, symbols, findings, outer),
+        "listings" => Listings(call, symbols, findings, outer),
         _ => findings.Fault(TypeFaults.WrongCount(call, UsageOf(call.Name))),
     };
 
@@ -62,6 +63,7 @@ internal static class Surroundings
         "areas" => "areas('village', area)",
         "areasWith" => "areasWith('village', area, least, 'register', condition)",
         "peers" => "peers(it.field == field)",
+        "listings" => "listings('dataset', code)",
         "other" => "other('dataset').field / other('dataset', code).field",
         _ => $"{name}('register', area, condition)",
     };
@@ -163,6 +165,26 @@ internal static class Surroundings
             : new Bound(call.Position, ValueType.Number, values => values.Peers() is { } peers
                 ? Value.Of(peers.Count(p => condition is null || condition.Run(p) is { IsMissing: false, Boolean: true }))
                 : Value.Missing);
+    }
+
+    /// <summary>How many other subjects of a dataset list an entry among their rows.</summary>
+    private static Bound? Listings(CallSyntax call, ISymbols symbols, Findings findings, Binder outer)
+    {
+        if (call.Arguments.Length != 2)
+        {
+            return findings.Fault(TypeFaults.WrongCount(call, UsageOf("listings")));
+        }
+
+        if (call.Arguments[0] is not LiteralSyntax { Value: { Type: ValueType.Text } key } || symbols.RecordOf(key.Text) is null)
+        {
+            return findings.Fault(TypeFaults.UnknownDataset(call.Arguments[0], UsageOf("listings")));
+        }
+
+        findings.ReachesDataset(key.Text);
+        findings.CountsListings = true;
+        return outer.Typed(call.Arguments[1], ValueType.Text) is { } code
+            ? new Bound(call.Position, ValueType.Number, Strict.Asking(code, (values, of) => values.Listings(key.Text, of.Text)))
+            : null;
     }
 
     private static Bound? Areas(CallSyntax call, Findings findings, Binder outer)

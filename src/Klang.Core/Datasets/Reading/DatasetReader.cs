@@ -184,7 +184,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
         }
 
-        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null };
+        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null, Certified = map.Flag("certified") };
         map.RefuseUnknown();
         return subject;
     }
@@ -215,6 +215,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
+            AlsoUnique = map.Keys("alsoUnique"),
+            Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

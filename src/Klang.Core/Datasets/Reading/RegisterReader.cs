@@ -48,6 +48,8 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             Status = status is null ? null : Named(map, status, "field", fields),
             Active = status?.Texts("active") ?? [],
             Kind = map.Node("kind") is null ? null : Named(map, map, "kind", fields),
+            StatusDay = status?.Text("since") is null ? null : Named(map, status, "since", fields),
+            StatusReason = status?.Text("because") is null ? null : Named(map, status, "because", fields),
             Term = new RegisterTermReader(map, fields, status?.Text("field")).Term(),
             Ends = RegisterTermReader.Ends(map),
             Sections = DatasetReader.ReadSections(map),

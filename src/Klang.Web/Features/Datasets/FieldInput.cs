@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Klang.Core.Checks;
+using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Html;
 
 namespace Klang.Web.Features.Datasets;
 
@@ -56,8 +58,24 @@ public sealed record FieldInput
     /// <summary>The name behind a code that is typed, where it is known.</summary>
     public string? Chosen => ListId is null ? null : Options?.FirstOrDefault(o => o.Value == Text)?.Label;
 
+    /// <summary>Attributes of a conditional question, for style sheet and script; a name is made of keys and numbers only.</summary>
+    public IHtmlContent Marks => new HtmlString(Condition is null ? ""
+        : $"data-field=\"{Name}\"" + (NotAsked ? $" data-not-asked=\"{(Keeps ? "kept" : "empty")}\"" : ""));
+
     /// <summary>Something stands there although it is not asked: it stays in sight.</summary>
     public bool Keeps => Text.Length > 0 || Files.Count > 0;
+
+    /// <summary>
+    /// The answers to tap at once, where there are few: a sheet of 23 yes/no questions is answered by one tap or arrow key each.
+    /// Empty where the field is answered another way.
+    /// </summary>
+    public IReadOnlyList<FieldOption> Taps => Field switch
+    {
+        YesNoField => [new("1", "Yes", ""), new("0", "No", "")],
+        ChoiceField { Choices: { Length: <= 5 } steps } when steps.Select(c => c.Code).SequenceEqual(Enumerable.Range(0, steps.Length).Select(n => n.Plain()), StringComparer.Ordinal) =>
+            [.. steps.Select(c => new FieldOption(c.Code, c.Label.Here(), ""))],
+        _ => [],
+    };
 
     /// <summary>Which keyboard a phone opens.</summary>
     public string InputMode => Field switch

@@ -74,12 +74,13 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     {
         var compiled = Context.Dataset.Lists.First(l => l.List == list);
         var rows = Record.Answers.List(list.Key);
+        var (offered, facts) = (new OfferedChoices(Context.Dataset), Context.Facts(Record, Record.Answers));
         return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
         {
             var row = i < rows.Length ? rows[i] : Answers.Empty;
             return (IReadOnlyList<FieldInput>)[.. compiled.Fields.Select(f => Choices.Fill(
                 Conditional(FieldInput.Of(
-                    f.Field, $"{list.Key.Name}.{i.Plain()}.{f.Field.Key.Name}", row, null,
+                    offered.Of(list, f.Field, row, facts), $"{list.Key.Name}.{i.Plain()}.{f.Field.Key.Name}", row, null,
                     [.. Issues.Where(x => x.At.Any(at => at.List == list.Key && at.Row == i && at.Field == f.Field.Key))], !CanEdit), f, new CellRef(f.Field.Key, list.Key, i), list),
                 row, inRow: true))];
         });
@@ -122,7 +123,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         var field = compiled.Field;
         var input = Choices.Fill(
             Conditional(FieldInput.Of(
-                field, field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
+                new OfferedChoices(Context.Dataset).Of(field, Context.Facts(Record, Record.Answers)), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
                 [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit), compiled, new CellRef(field.Key), null),
             Record.Answers, inRow: false);
 

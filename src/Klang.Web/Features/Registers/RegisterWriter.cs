@@ -21,6 +21,9 @@ public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, st
     /// <summary>Whole lists, each row as typed; a list that is not here stays as it is.</summary>
     public ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Lists { get; init; } =
         ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty;
+
+    /// <summary>For the trail.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>What came of it: the stored entry, or what is wrong with it (and nothing was stored).</summary>
@@ -34,7 +37,7 @@ public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableAr
 }
 
 /// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
-public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, PersonalNumbers numbers, EntryFollowers followers, TimeProvider clock)
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, PersonalNumbers numbers, EntryFollowers followers, CertificationYears certification, TimeProvider clock)
 {
     public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
         WriteAsync(actor, register, edit, null, cancel);
@@ -51,10 +54,10 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
             return problem;
         }
 
-        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor), async scope =>
+        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor, edit.Why), async scope =>
         {
             var subject = id is null ? null : await scope.Db.Subjects.SingleOrDefaultAsync(s => s.Id == id && s.Register == register.Definition.Key && s.UnitCode == edit.UnitCode, cancel);
-            return id is not null && subject is null ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
+            return id is not null && (subject is null || subject.MergedInto is not null) ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
         }, cancel);
     }
 
@@ -82,6 +85,12 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
 
         subject ??= await NewAsync(scope, register, edit, area.Value, cancel);
         Fill(scope, definition, subject, answers, area.Value);
+        if (await certification.OpenAsync(definition.Key, edit.UnitCode, cancel) is { } year)
+        {
+            // Who writes an entry while its certification is open has looked at it.
+            (subject.ConfirmedYear, subject.ConfirmedAt, subject.ConfirmedBy) = (year, scope.Now, scope.Actor.Name);
+        }
+
         foreach (var (field, number) in typed.Changes)
         {
             await numbers.KeepAsync(scope, subject.Id, field.Name, number, cancel);

@@ -39,4 +39,4 @@ class Asking {
 const holds = field => !!field.querySelector('.files__item')
   || [...field.querySelectorAll('input, select, textarea')].some(input => input.type === 'checkbox' ? input.checked : input.type !== 'hidden' && input.value !== '');
 
-for (const form of document.querySelectorAll('form[data-asks]')) if (form.querySelector('[data-field]')) new Asking(form);
+for (const form of document.querySelectorAll('form[data-asks]')) if (form.dataset.asks && form.querySelector('[data-field]')) new Asking(form);
