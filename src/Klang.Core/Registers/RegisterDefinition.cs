@@ -34,6 +34,9 @@ public sealed record RegisterDefinition
     /// <summary>Codes of <see cref="Status"/> under which an entry owes records; empty means all.</summary>
     public ImmutableArray<string> Active { get; init; } = [];
 
+    /// <summary>The choice that says which kind of entry it is; lists are narrowed by it.</summary>
+    public FieldKey? Kind { get; init; }
+
     /// <summary>The field that says since when the status is what it is; of an entry that ended, the day it ended.</summary>
     public FieldKey? StatusDay { get; init; }
 

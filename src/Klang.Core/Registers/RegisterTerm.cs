@@ -47,6 +47,12 @@ public sealed record TermRenewal
     /// <summary>The status of the entry before.</summary>
     public required string Closed { get; init; }
 
+    /// <summary>Fields of the post that go on whoever holds it; which kind it is always does.</summary>
+    public ImmutableArray<FieldKey> Keep { get; init; } = [];
+
+    /// <summary>Fields that go on with the same holder.</summary>
+    public ImmutableArray<FieldKey> KeepWithHolder { get; init; } = [];
+
     /// <summary>Fields that are asked once for all.</summary>
     public ImmutableArray<FieldKey> Ask { get; init; } = [];
 }

@@ -47,6 +47,7 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             Area = area.Value,
             Status = status is null ? null : Named(map, status, "field", fields),
             Active = status?.Texts("active") ?? [],
+            Kind = map.Node("kind") is null ? null : Named(map, map, "kind", fields),
             StatusDay = status?.Text("since") is null ? null : Named(map, status, "since", fields),
             StatusReason = status?.Text("because") is null ? null : Named(map, status, "because", fields),
             Term = new RegisterTermReader(map, fields, status?.Text("field")).Term(),

@@ -47,11 +47,11 @@ internal sealed class RegisterTermReader(YamlMap register, ImmutableArray<Field>
     private TermRenewal? Renewal(YamlMap map)
     {
         var (of, holder, number, closed) = (Named<ChoiceField>(map, "of"), Named<SubjectField>(map, "holder"), Named<NumberField>(map, "number"), Status(map, "closed"));
-        var (years, ask) = (map.Whole("years") ?? 0, map.Keys("ask"));
+        var (years, ask, keep, with) = (map.Whole("years") ?? 0, map.Keys("ask"), map.Keys("keep"), map.Keys("keepWithHolder"));
         map.RefuseUnknown();
-        foreach (var lost in ask.Where(k => fields.All(f => f.Key != k)))
+        foreach (var lost in ask.Concat(keep).Concat(with).Where(k => fields.All(f => f.Key != k)))
         {
-            map.Fault($"ask: ไม่มีข้อมูล “{lost}”", $"ask: there is no field '{lost}'.");
+            map.Fault($"renewal: ไม่มีข้อมูล “{lost}”", $"renewal: there is no field '{lost}'.");
         }
 
         if (years < 1)
@@ -60,7 +60,7 @@ internal sealed class RegisterTermReader(YamlMap register, ImmutableArray<Field>
         }
 
         return of is null || holder is null || number is null || closed is null ? null
-            : new TermRenewal { Of = of.Value, Holder = holder.Value, Number = number.Value, Years = years, Closed = closed, Ask = ask };
+            : new TermRenewal { Of = of.Value, Holder = holder.Value, Number = number.Value, Years = years, Closed = closed, Ask = ask, Keep = keep, KeepWithHolder = with };
     }
 
     private FieldKey? Day(YamlMap map, string setting) => Named<DateField>(map, setting);

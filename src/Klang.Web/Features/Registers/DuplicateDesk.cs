@@ -23,6 +23,12 @@ public sealed class DuplicateDesk(KlangDb db, ProcessRunner processes, Guard gua
     public async Task<ImmutableArray<DoublePair>> FindAsync(Actor actor, CompiledRegister register, AreaCode within, CancellationToken cancel = default)
     {
         var key = register.Definition.Key;
+        if (register.Definition.Term is not null)
+        {
+            // One person's terms in one post are alike by nature; its rules keep them apart.
+            return [];
+        }
+
         var entries = await db.Subjects.AsNoTracking().VisibleTo(actor)
             .Where(s => s.Register == key && s.MergedInto == null && s.AreaCode.StartsWith(within.Digits))
             .Select(s => new { s.Code, s.Name, s.AreaCode, Lookup = db.PersonalNumbers.Where(n => n.SubjectId == s.Id).OrderBy(n => n.Field).Select(n => n.Lookup).FirstOrDefault() })
@@ -42,7 +48,7 @@ public sealed class DuplicateDesk(KlangDb db, ProcessRunner processes, Guard gua
         var answers = register.Form.Definition.Fields.Where(f => cells.ContainsKey(f.Key))
             .Aggregate(Answers.Empty, (all, field) => all.With(field.Key, AnswerParser.Parse(field, cells[field.Key]).Answer));
         var typed = new NamedEntry("", EntryNames.Of(register.Definition, answers), answers.Value(register.Definition.Area) is { IsMissing: false } area ? area.Text : "");
-        if (typed.Name.Length == 0 || typed.Area.Length < 6)
+        if (register.Definition.Term is not null || typed.Name.Length == 0 || typed.Area.Length < 6)
         {
             return [];
         }

@@ -43,7 +43,9 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
 
-    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(), new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
+    public RegisterWriter Registers => new(
+        Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(),
+        new EntryFollowers(services.GetRequiredService<Catalogue>(), Surroundings, this), new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
 
     private Certifications Certifications => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
