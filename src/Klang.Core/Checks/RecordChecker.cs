@@ -31,6 +31,15 @@ public sealed class RecordChecker(CompiledDefinition definition)
         return answers;
     }
 
+    /// <summary>
+    /// The record with the columns that figures need and that it was saved without, because its definition did not ask for them
+    /// then. Those that look beyond the record wait until it is saved again.
+    /// </summary>
+    public Answers WithColumns(RecordFacts facts) => Filled(
+        facts.Answers,
+        [.. definition.Computed.Where(f => f.Field.IsHidden && facts.Answers[f.Field.Key] is null && f.Value!.Reach.IsNone && f.Value.Names.All(n => !n.Contains('.', StringComparison.Ordinal)))],
+        a => new RecordValues(facts, a));
+
     /// <summary>A product of typing slips must not overflow the typed column.</summary>
     private static bool TooLarge(Value value) => value.Type == Datasets.Expressions.ValueType.Number && Math.Abs(value.Number) > AnswerParser.MostNumber;
 
