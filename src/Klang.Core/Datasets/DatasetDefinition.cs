@@ -140,6 +140,12 @@ public sealed record DatasetDefinition
 
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>The sheets some of the fields were made of.</summary>
+    public ImmutableArray<Questionnaires.Questionnaire> Questionnaires { get; init; } = [];
+
+    /// <summary>The catalogue of standards that results are held against.</summary>
+    public Standards.StandardsUse? Standards { get; init; }
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

@@ -17,6 +17,9 @@ public enum Act
     Reopen,
     ReadFigures,
     EditRegister,
+
+    /// <summary>See a whole national id of an entry; the trail says who and why.</summary>
+    ReadPersonalNumber,
     ManageAccount,
     ManageCalendar,
     ManageAreas,
@@ -46,6 +49,9 @@ public sealed record WholeSystem : Target
 /// <summary>An area's data: figures, a register's entries, a unit's accounts.</summary>
 public sealed record AreaTarget(AreaCode Area) : Target;
 
+/// <summary>An entry of a register: where it stands and which office keeps it.</summary>
+public sealed record EntryTarget(AreaCode Area, string UnitCode) : Target;
+
 /// <summary>An account: its area and the role it has or is to get.</summary>
 public sealed record AccountTarget(AreaCode Area, Role Role) : Target;
 
@@ -68,6 +74,7 @@ public static class Permission
         SubmissionTarget submission => submission.Area.IsWithin(actor.Scope) ? OnSubmission(actor, act, submission) : Problems.NotFound,
         AreaTarget area => area.Area.IsWithin(actor.Scope) ? OnArea(actor, act, area) : Problems.NotFound,
         AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
+        EntryTarget entry => entry.Area.IsWithin(actor.Scope) ? OnEntry(actor, act, entry) : Problems.NotFound,
         CaseTarget found => found.Area.IsWithin(actor.Scope) ? OnCase(actor, act, found) : Problems.NotFound,
         WholeSystem => act switch
         {
@@ -113,6 +120,14 @@ public static class Permission
         Act.OpenCase => null,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
+        _ => Problems.NotYourRole,
+    };
+
+    /// <summary>Whoever keeps the entry, and nobody above: a reviewer needs the mask at most.</summary>
+    private static Problem? OnEntry(Actor actor, Act act, EntryTarget target) => act switch
+    {
+        Act.ReadPersonalNumber when actor.Role is not (Role.Officer or Role.ProvinceReviewer) => Problems.NotYourRole,
+        Act.ReadPersonalNumber => actor.UnitCode == target.UnitCode ? null : Problems.NotYourUnit,
         _ => Problems.NotYourRole,
     };
 

@@ -38,6 +38,18 @@ public sealed class PermissionTests
         Assert.Equal(answers, string.Join(' ', OnSubmissions.Select(act => Answer(Actor(who), act, Submission(unit)))));
 
     [Theory]
+    [InlineData("officer", "5701", "ok")]
+    [InlineData("officer", "5702", "404.1")]
+    [InlineData("provinceOfficer", "57", "ok")]
+    [InlineData("provinceOfficer", "5701", "403.2")]
+    [InlineData("reviewer", "57", "ok")]
+    [InlineData("reviewer", "5701", "403.2")]
+    [InlineData("department", "5701", "403.1")]
+    [InlineData("administrator", "5701", "403.1")]
+    public void May_ReadPersonalNumber_IsForTheOfficeThatKeepsTheEntry(string who, string unit, string answer) =>
+        Assert.Equal(answer, Answer(Actor(who), Act.ReadPersonalNumber, new EntryTarget(AreaCode.Parse(unit), unit)));
+
+    [Theory]
     [InlineData(SubmissionStatus.Draft, true, "ok")]
     [InlineData(SubmissionStatus.Returned, true, "ok")]
     [InlineData(SubmissionStatus.Submitted, true, "409.1")]

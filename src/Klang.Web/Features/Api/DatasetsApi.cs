@@ -27,7 +27,9 @@ public sealed record DatasetSummary(string Key, int Number, string NameTh, strin
         new(d.Key, d.Number, d.Name.Th, d.Name.En, d.Owner.Key, d.Owner.Name.Th, [.. d.ReportedBy.Select(r => r.ToString().ToLowerInvariant())], d.Rounds.RoundsAYear);
 }
 
-public sealed record ChoiceDetail(string Code, string NameTh, string? NameEn);
+/// <param name="Since">First fiscal year in which it is offered.</param>
+/// <param name="Until">Last one.</param>
+public sealed record ChoiceDetail(string Code, string NameTh, string? NameEn, int? Since = null, int? Until = null, string? Group = null);
 
 public sealed record FieldDetail
 {
@@ -61,6 +63,9 @@ public sealed record FieldDetail
 
     public IReadOnlyList<ChoiceDetail>? Choices { get; init; }
 
+    /// <summary>The registers whose entries a reference may name.</summary>
+    public IReadOnlyList<string>? Registers { get; init; }
+
     /// <summary>True where the definition rests on recollection or inference.</summary>
     public bool Confirm { get; init; }
 
@@ -82,7 +87,8 @@ public sealed record FieldDetail
         Value = field.Value,
         AskIf = field.AskIf,
         Rounds = field.Rounds.IsEmpty ? null : [.. field.Rounds],
-        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new ChoiceDetail(c.Code, c.Label.Th, c.Label.En))] : null,
+        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new ChoiceDetail(c.Code, c.Label.Th, c.Label.En, c.Since, c.Until, c.Group))] : null,
+        Registers = field is SubjectField subject ? [.. subject.Registers] : null,
         Confirm = field.Confirm,
         Source = field.Source,
     };

@@ -50,7 +50,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
             Previous = previous,
             PreviousAnswers = Of(previous, past),
             LastYearAnswers = lastYear == previous ? ImmutableDictionary<string, Answers>.Empty : Of(lastYear, past),
-            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn),
+            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn, submission.Id),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }
