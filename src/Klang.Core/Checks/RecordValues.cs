@@ -57,6 +57,9 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers, bool read
 
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
 
+    public Value Listings(string dataset, string code) =>
+        facts.Around.Listings(dataset, code) is { } subjects ? Value.Of(subjects.Count(s => s != facts.SelfCode)) : Value.Missing;
+
     public Value CountAreas(string level, string area) =>
         facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
 
@@ -82,6 +85,8 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
     public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
+
+    public Value Listings(string dataset, string code) => record.Listings(dataset, code);
 
     public Value CountAreas(string level, string area) => record.CountAreas(level, area);
 }

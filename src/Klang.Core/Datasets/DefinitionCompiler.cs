@@ -63,9 +63,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Fault(list.Line, $"รหัส “{list.Key}” ของรายการซ้ำกับข้อมูลหรือรายการอื่น", $"The list key '{list.Key}' is that of a field or another list too.");
         }
 
-        foreach (var lost in list.Unique.Where(k => list.Fields.All(f => f.Key != k)))
+        foreach (var lost in list.Unique.Concat(list.AlsoUnique).Concat(list.Reconcile?.Value is { } own ? [own] : []).Where(k => list.Fields.All(f => f.Key != k)))
         {
             Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
+        }
+
+        foreach (var (dataset, field) in list.Reconcile?.With ?? [])
+        {
+            if (scope.Datasets.GetValueOrDefault(dataset)?.Field(field) is not NumberField)
+            {
+                Fault(list.Line, $"reconcile: ฐานข้อมูล “{dataset}” ไม่มีตัวเลข “{field}”", $"reconcile: the dataset '{dataset}' has no number '{field}'.");
+            }
         }
 
         var symbols = new RowSymbols(list, _record, scope);

@@ -35,6 +35,9 @@ public enum Act
 
     /// <summary>Decide as the level that has it.</summary>
     DecideCase,
+
+    /// <summary>Say what an area is to reach in a fiscal year.</summary>
+    SetTargets,
 }
 
 /// <summary>What it is to be done to.</summary>
@@ -116,8 +119,9 @@ public static class Permission
 
     private static Problem? OnArea(Actor actor, Act act, AreaTarget target) => act switch
     {
-        Act.ReadFigures => null,
+        Act.ReadFigures or Act.ReadSubmission => null,
         Act.OpenCase => null,
+        Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
         _ => Problems.NotYourRole,
@@ -129,6 +133,15 @@ public static class Permission
         Act.ReadPersonalNumber when actor.Role is not (Role.Officer or Role.ProvinceReviewer) => Problems.NotYourRole,
         Act.ReadPersonalNumber => actor.UnitCode == target.UnitCode ? null : Problems.NotYourUnit,
         _ => Problems.NotYourRole,
+    };
+
+    /// <summary>The department sets anybody's; a province shares its own out among the areas inside it.</summary>
+    private static bool SetsTargets(Actor actor, AreaTarget target) => actor.Role switch
+    {
+        Role.Department => true,
+        Role.ProvinceReviewer => target.Area.Level > AreaLevel.Province,
+        Role.Officer or Role.Administrator => false,
+        _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };
 
     /// <summary>The province decides what its districts sent; the department what came further; who asked may always take back or answer.</summary>

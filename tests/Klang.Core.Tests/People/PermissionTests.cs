@@ -108,6 +108,20 @@ public sealed class PermissionTests
         Assert.Equal(answers, string.Join(' ', new[] { Act.ReadFigures, Act.EditRegister, Act.ManageAreas }
             .Select(act => Answer(Actor(who), act, new AreaTarget(AreaCode.Parse(area))))));
 
+    // Columns: the country, the own province, a district in it, a village, another province's district.
+    [Theory]
+    [InlineData("officer", "404.1 404.1 403.1 403.1 404.1")]
+    [InlineData("reviewer", "404.1 403.1 ok ok 404.1")]
+    [InlineData("department", "ok ok ok ok ok")]
+    [InlineData("administrator", "403.1 403.1 403.1 403.1 403.1")]
+    public void May_SetTargets_DepartmentAnywhereProvinceInside(string who, string answers) =>
+        Assert.Equal(answers, string.Join(' ', new[] { "", "57", "5701", "57010101", "5001" }.Select(area => Answer(Actor(who), Act.SetTargets, new AreaTarget(AreaCode.Parse(area))))));
+
+    [Fact]
+    public void May_ReadRowsOfAnArea_StopsAtItsBorder() => Assert.Equal(
+        "ok ok 404.1 404.1",
+        string.Join(' ', new[] { "5701", "570101", "57", "5702" }.Select(area => Answer(Actor("officer") with { ReadOnly = true }, Act.ReadSubmission, new AreaTarget(AreaCode.Parse(area))))));
+
     [Theory]
     [InlineData("officer", "5701", Role.Officer, "403.1")]
     [InlineData("reviewer", "5701", Role.Officer, "ok")]

@@ -60,6 +60,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Lists = lists,
             Rules = rules,
             Indicators = indicators,
+            Certifies = map.Texts("certifies"),
             Questionnaires = sheets,
             Standards = standards,
             Confirm = map.Flag("confirm"),
@@ -157,7 +158,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
                 map.Fault("ขาด “subject”", "'subject' is missing.");
                 return null;
             case var s when s.Text("register") is { } register:
-                return new RegisterSubject(register, s.Text("where"));
+                return Entries(s, register);
             case var s when s.Text("area") is { } area:
                 if (Word.TryRead<AreaLevel>(area, out var level))
                 {
@@ -173,6 +174,19 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         map.Fault("subject ต้องเป็น { register: … } หรือ { area: … } หรือ { unit: self }", "'subject' must be { register: … }, { area: … } or { unit: self }.");
         return null;
+    }
+
+    private static RegisterSubject Entries(YamlMap map, string register)
+    {
+        var during = map.Text("activeDuring");
+        if (during is not (null or "year"))
+        {
+            map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
+        }
+
+        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null, Certified = map.Flag("certified") };
+        map.RefuseUnknown();
+        return subject;
     }
 
     internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
@@ -201,6 +215,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
+            AlsoUnique = map.Keys("alsoUnique"),
+            Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>One entry of a register: a new one (without id), or one to look at and change.</summary>
-public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, NumberReading numbers, Guard guard, AreaOptions areas, SubjectOptions subjects) : KlangPage
+public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, NumberReading numbers, Guard guard, AreaOptions areas, SubjectOptions subjects, DuplicateDesk duplicates) : KlangPage
 {
     public CompiledRegister Register { get; private set; } = null!;
 
@@ -25,6 +25,12 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
     public ImmutableArray<Issue> Issues { get; private set; } = [];
 
     public bool Saved { get; private set; }
+
+    /// <summary>What a new entry may be a double of; nothing was stored.</summary>
+    public ImmutableArray<Subject> Doubles { get; private set; } = [];
+
+    /// <summary>The old code that led here.</summary>
+    public string? MergedFrom { get; private set; }
 
     /// <summary>The entry of this office that has the typed personal number already.</summary>
     public Subject? Twin { get; private set; }
@@ -50,6 +56,7 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
     public async Task<IActionResult> OnGetAsync(string key, Guid? id, bool saved, CancellationToken cancel)
     {
         Saved = saved;
+        MergedFrom = Request.Query["from"];
         return await LoadAsync(key, id, cancel) ?? await ShowAsync(Subject?.Answers ?? Answers.Empty, cancel);
     }
 
@@ -61,6 +68,15 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
         }
 
         var cells = FormValues.Cells(Request.Form, "", Register.Form.Definition.Fields);
+        if (id is null && !Request.Form.ContainsKey("__despite"))
+        {
+            Doubles = await duplicates.LikeAsync(Actor, Register, cells, cancel);
+            if (!Doubles.IsEmpty)
+            {
+                return await ShowAsync(Register.Form.Definition.Fields.Where(f => cells.ContainsKey(f.Key)).Aggregate(Answers.Empty, (all, f) => all.With(f.Key, AnswerParser.Parse(f, cells[f.Key]).Answer)), cancel);
+            }
+        }
+
         var edit = new EntryEdit(Subject?.UnitCode ?? Actor.UnitCode, cells);
         var outcome = id is { } known ? await writer.ChangeAsync(Actor, Register, known, edit, cancel) : await writer.AddAsync(Actor, Register, edit, cancel);
         if (!outcome.IsOk)
@@ -149,6 +165,12 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
         {
             await guard.RefusedAsync(Actor, Act.EditRegister, $"{key} {id:D}", Problems.NotFound);
             return Refuse(Problems.NotFound);
+        }
+
+        if (Subject?.MergedInto is { } kept && HttpMethods.IsGet(Request.Method) && await db.Subjects.VisibleTo(Actor).AnyAsync(s => s.Id == kept, cancel))
+        {
+            // An old link leads to the entry that stands for it now.
+            return LocalRedirect($"/registers/{key}/entries/{kept}?from={Subject.Code}");
         }
 
         CanEdit = Permission.May(Actor, Act.EditRegister, new AreaTarget(AreaCode.TryParse(Subject?.AreaCode ?? Actor.UnitCode, out var area) ? area : AreaCode.Country)) is null

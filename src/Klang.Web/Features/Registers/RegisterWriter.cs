@@ -16,7 +16,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>An entry as somebody wants it: texts as typed.</summary>
-public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells);
+public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells)
+{
+    /// <summary>For the trail.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>What came of it: the stored entry, or what is wrong with it (and nothing was stored).</summary>
 public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues)
@@ -26,7 +30,7 @@ public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableAr
 }
 
 /// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
-public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, PersonalNumbers numbers, TimeProvider clock)
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, PersonalNumbers numbers, CertificationYears certification, TimeProvider clock)
 {
     public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
         WriteAsync(actor, register, edit, null, cancel);
@@ -43,10 +47,10 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
             return problem;
         }
 
-        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor), async scope =>
+        return await processes.RunAsync<EntryOutcome>(new Process(id is null ? "register.add" : "register.change", actor, edit.Why), async scope =>
         {
             var subject = id is null ? null : await scope.Db.Subjects.SingleOrDefaultAsync(s => s.Id == id && s.Register == register.Definition.Key && s.UnitCode == edit.UnitCode, cancel);
-            return id is not null && subject is null ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
+            return id is not null && (subject is null || subject.MergedInto is not null) ? Problems.NotFound : await StoreAsync(scope, register, edit, subject, unit!, cancel);
         }, cancel);
     }
 
@@ -72,6 +76,12 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
 
         subject ??= await NewAsync(scope, register, edit, area.Value, cancel);
         Fill(scope, definition, subject, answers, area.Value);
+        if (await certification.OpenAsync(definition.Key, edit.UnitCode, cancel) is { } year)
+        {
+            // Who writes an entry while its certification is open has looked at it.
+            (subject.ConfirmedYear, subject.ConfirmedAt, subject.ConfirmedBy) = (year, scope.Now, scope.Actor.Name);
+        }
+
         foreach (var (field, number) in typed.Changes)
         {
             await numbers.KeepAsync(scope, subject.Id, field.Name, number, cancel);
@@ -82,14 +92,13 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
         return new EntryOutcome(subject, answers, issues);
     }
 
-    private static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
+    internal static void Fill(ProcessScope scope, Core.Registers.RegisterDefinition definition, Subject subject, Answers answers, AreaCode area)
     {
         subject.Answers = answers;
-        subject.Name = answers.Value(definition.Title).Text;
+        subject.Name = definition.NameOf(answers);
         subject.SearchName = AreaName.SearchKey(subject.Name);
         subject.AreaCode = area.Digits;
-        subject.Active = definition.Status is not { } status || definition.Active.IsEmpty
-            || (answers.Value(status) is { IsMissing: false } code && definition.Active.Contains(code.Text));
+        subject.Active = definition.IsActive(answers);
         subject.Version++;
         (subject.SavedAt, subject.SavedBy) = (scope.Now, scope.Actor.Name);
     }
