@@ -22,6 +22,19 @@ public sealed record Edition
     public required ImmutableArray<EditionField> Fields { get; init; }
 
     public ImmutableArray<EditionList> Lists { get; init; } = [];
+
+    /// <summary>Editions of its questionnaires and standards.</summary>
+    public ImmutableArray<EditionSheet> Sheets { get; init; } = [];
+}
+
+/// <summary>An edition of a questionnaire or of the standards, as published.</summary>
+public sealed record EditionSheet
+{
+    /// <summary>The questionnaire's or catalogue's key and the edition's: <c>village_indicators/2551</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What results rest on, as text that is the same as long as they mean the same.</summary>
+    public required string Promise { get; init; }
 }
 
 /// <summary>Child rows, as published.</summary>

@@ -21,6 +21,7 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
         }
 
         Fields(published.Fields, now.Fields, "", 1);
+        Sheets(made.Sheets);
         foreach (var list in published.Lists)
         {
             if (now.Lists.FirstOrDefault(l => l.Key.Name == list.Key) is { } there)
@@ -30,6 +31,19 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
             else
             {
                 Refuse(1, EditionFaults.ListGone(list.Key));
+            }
+        }
+    }
+
+    private void Sheets(ImmutableArray<EditionSheet> made)
+    {
+        foreach (var old in published.Sheets)
+        {
+            var there = made.FirstOrDefault(s => s.Key == old.Key);
+            if (there?.Promise != old.Promise)
+            {
+                var (file, line) = EditionSheets.PlaceOf(now, old.Key);
+                refused.Add(new DefinitionFault(file, line, EditionFaults.SheetChanged(old.Key, gone: there is null)));
             }
         }
     }
