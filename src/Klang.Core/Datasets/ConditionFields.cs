@@ -43,12 +43,12 @@ internal static class ConditionFields
     private static bool IsConditional(CallSyntax call, DatasetDefinition definition) => call switch
     {
         { Name: "count", Arguments: [not NameSyntax] } => true,
-        { Name: "sum", Arguments: [NameSyntax name, _] } => Number(definition, name) is not null,
+        { Name: "sum", Arguments: [NameSyntax name, _] } => definition.Fields.Any(f => f.Key.Name == name.Path && f is not YearField),
         _ => false,
     };
 
     private static NumberField? Number(DatasetDefinition definition, NameSyntax name) =>
-        definition.Fields.FirstOrDefault(f => f.Key.Name == name.Path) is NumberField number and not YearField ? number : null;
+        definition.Fields.FirstOrDefault(f => f.Key.Name == name.Path) as NumberField;
 
     private static Field? Field(DatasetDefinition definition, Indicator indicator, CallSyntax call)
     {
@@ -58,8 +58,11 @@ internal static class ConditionFields
         }
 
         var condition = SyntaxPrinter.Print(call.Arguments[^1]);
-        var of = call.Arguments is [NameSyntax name, _] ? Number(definition, name) : null;
-        var value = of is null ? $"if({condition}, 1, 0)" : $"if({condition}, {of.Key}, 0)";
+        var added = call.Arguments is [NameSyntax name, _] ? name : null;
+        var of = added is null ? null : Number(definition, added);
+
+        // What is no number is told as such when this is compiled.
+        var value = added is null ? $"if({condition}, 1, 0)" : of is null ? $"if({condition}, {added.Path} + 0, 0)" : $"if({condition}, {of.Key}, 0)";
         var reads = call.Arguments.SelectMany(SyntaxNames.In).Select(n => definition.Fields.FirstOrDefault(f => f.Key.Name == n)).OfType<Field>().ToList();
         return Amount(of) with
         {

@@ -85,7 +85,7 @@ public sealed class ConditionFieldsTests
     [InlineData("count(pass == true)", "count(pas == true)", "ไม่รู้จักชื่อ pas หมายถึง pass หรือไม่")]
     [InlineData("count(pass == true)", "count(loans + 1)", "ต้องเป็นค่าใช่/ไม่ใช่")]
     [InlineData("count(pass == true)", "count(pass == )", "ใน “count(pass == )”")]
-    [InlineData("sum(loans, pass == true and loans > 100)", "sum(pass, loans > 100)", "จำนวนค่าในวงเล็บ")]
+    [InlineData("sum(loans, pass == true and loans > 100)", "sum(pass, loans > 100)", "ต้องเป็นตัวเลข แต่พบค่าใช่/ไม่ใช่")]
     [InlineData("sum(loans, pass == true and loans > 100)", "sum(loans, people)", "ต้องเป็นค่าใช่/ไม่ใช่")]
     public void Read_BadCondition_IsToldAtTheIndicatorsLine(string old, string replacement, string said)
     {

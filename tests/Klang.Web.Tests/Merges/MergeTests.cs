@@ -50,7 +50,7 @@ public sealed class MergeTests
         var officer = FiguresWorld.Officer(District);
         var before = await SnapshotAsync(world);
         var plan = (await world.RunAsync<MergePlanner, Result<MergePlan>>(p => p.ReadAsync(officer, kept.Code, gone.Code))).Value!;
-        Assert.Equal([RecordFate.Conflict, RecordFate.Moves], plan.Records.Select(r => r.Fate).Order());
+        Assert.Equal([RecordFate.Moves, RecordFate.Conflict], plan.Records.Select(r => r.Fate).Order());
         Assert.Equal((1, 1, 2), (plan.Entries.Length, plan.Naming.Length, plan.Numbers.Length));
         var choice = new MergeChoice(
             fieldsOfGone ? plan.Different.ToHashSet() : new HashSet<FieldKey>(),
@@ -118,6 +118,7 @@ public sealed class MergeTests
     {
         await using var world = await FiguresWorld.MakeAsync(database);
         var (kept, gone) = await FurnishAsync(world);
+        await world.DbAsync(db => db.PersonalNumbers.ExecuteDeleteAsync());
         await world.StartAsync();
         using var browser = await world.SignedInAsync(FiguresWorld.Officer(District));
 

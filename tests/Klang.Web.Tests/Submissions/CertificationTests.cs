@@ -141,6 +141,8 @@ public sealed class CertificationTests
         var submission = await Seeding.SubmissionAsync(world, Dataset, year, 1, District);
         var record = Assert.Single(await Seeding.OpenAsync(world, submission));
         await world.SaveAsync(submission.Id, District, RegisterWorld.Edit(record, RegisterWorld.Anything(world.Catalogue[Dataset].Definition, day)));
+        var readiness = await world.RunAsync<EntryLoader, Readiness>(async loader => await world.RunAsync<Blockers, Readiness>(async b => await b.OfAsync((await loader.FindAsync(submission.Id))!)));
+        Assert.True(readiness.Errors.IsEmpty, string.Join("; ", readiness.Errors.Select(e => e.Field + ": " + e.Message.Th)));
         return submission.Id;
     }
 }

@@ -23,18 +23,16 @@ public sealed record Edition
 
     public ImmutableArray<EditionList> Lists { get; init; } = [];
 
-    /// <summary>Editions of its questionnaires and standards.</summary>
-    public ImmutableArray<EditionSheet> Sheets { get; init; } = [];
+    /// <summary>The questionnaires and standards that answers were given by.</summary>
+    public ImmutableArray<EditionContent> Contents { get; init; } = [];
 }
 
-/// <summary>An edition of a questionnaire or of the standards, as published.</summary>
-public sealed record EditionSheet
+/// <summary>One version of a questionnaire or of standards, by the hash of what it says (<see cref="VersionedContent"/>).</summary>
+public sealed record EditionContent
 {
-    /// <summary>The questionnaire's or catalogue's key and the edition's: <c>village_indicators/2551</c>.</summary>
-    public required string Key { get; init; }
+    public required string Name { get; init; }
 
-    /// <summary>What results rest on, as text that is the same as long as they mean the same.</summary>
-    public required string Promise { get; init; }
+    public required string Sha256 { get; init; }
 }
 
 /// <summary>Child rows, as published.</summary>

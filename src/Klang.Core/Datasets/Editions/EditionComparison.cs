@@ -20,8 +20,8 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
             Doubt(1, EditionFaults.RoundsChanged(published.Rounds, made.Rounds));
         }
 
+        Contents();
         Fields(published.Fields, now.Fields, "", 1);
-        Sheets(made.Sheets);
         foreach (var list in published.Lists)
         {
             if (now.Lists.FirstOrDefault(l => l.Key.Name == list.Key) is { } there)
@@ -35,16 +35,12 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
         }
     }
 
-    private void Sheets(ImmutableArray<EditionSheet> made)
+    /// <summary>Told where the dataset names the questionnaire or the standards.</summary>
+    private void Contents()
     {
-        foreach (var old in published.Sheets)
+        foreach (var (name, said) in VersionedContent.Changed(published.Contents.ToDictionary(c => c.Name, c => c.Sha256, StringComparer.Ordinal), VersionedContent.Of(now)))
         {
-            var there = made.FirstOrDefault(s => s.Key == old.Key);
-            if (there?.Promise != old.Promise)
-            {
-                var (file, line) = EditionSheets.PlaceOf(now, old.Key);
-                refused.Add(new DefinitionFault(file, line, EditionFaults.SheetChanged(old.Key, gone: there is null)));
-            }
+            Refuse(now.Questionnaires.FirstOrDefault(q => name.StartsWith(q.Key.Name + "/", StringComparison.Ordinal))?.Line ?? now.Standards?.Line ?? 1, said);
         }
     }
 

@@ -30,10 +30,6 @@ internal static class EditionFaults
         $"“{name}” เผยแพร่แล้วด้วยทศนิยม {old.Plain()} ตำแหน่ง ลดเหลือ {made.Plain()} ไม่ได้ ให้ใช้ค่าเดิม หรือตั้งรหัสใหม่และบอก until ให้ข้อมูลเดิม",
         $"'{name}' was published with {old.Plain()} decimals and cannot have {made.Plain()}. Keep them, or take a new key and give the old field until.");
 
-    public static LocalText SheetChanged(string key, bool gone) => new(
-        $"ฉบับ “{key}” เผยแพร่แล้ว {(gone ? "ลบไม่ได้ ให้ใส่กลับและบอก until" : "เปลี่ยนข้อ คะแนน เกณฑ์ผ่าน หรือระดับไม่ได้ ให้ใช้ค่าเดิม และทำฉบับใหม่ด้วยรหัสใหม่")}",
-        $"The edition '{key}' was published; {(gone ? "it cannot be removed: put it back and give it until." : "its items, points, pass marks and grades cannot change. Keep them, and make a new edition under a new key.")}");
-
     public static LocalText RoundsChanged(string old, string made) => new(
         $"จำนวนงวดเปลี่ยนจาก {old} เป็น {made} งวดที่เปิดแล้วไม่เปลี่ยนตาม",
         $"The rounds went from {old} to {made}; rounds that were opened stay as they are.");

@@ -15,7 +15,7 @@ public static class EditionMaker
         Rounds = $"{(definition.Rounds is MonthlyRounds ? "month" : "year")}:{definition.Rounds.RoundsAYear.Plain()}",
         Fields = [.. definition.Fields.Where(f => !f.IsHidden).Select(Field)],
         Lists = [.. definition.Lists.Select(l => new EditionList { Key = l.Key.Name, Fields = [.. l.Fields.Select(Field)] })],
-        Sheets = EditionSheets.Of(definition),
+        Contents = [.. VersionedContent.Of(definition).Select(c => new EditionContent { Name = c.Name, Sha256 = c.Sha256 })],
     };
 
     internal static EditionField Field(Field field) => new()

@@ -63,26 +63,6 @@ public sealed class EditionChangesTests
         Assert.Empty(changes.Doubtful);
     }
 
-    [Theory]
-    [InlineData("sufficiency-village")]
-    [InlineData("leader-assessment")]
-    [InlineData("mother-fund")]
-    [InlineData("community-standards")]
-    public void Of_EditionOfASheetOrStandardThatChangedOrWent_IsRefused(string dataset)
-    {
-        var edition = EditionMaker.Of(ShippedDefinitions.Catalogue[dataset].Definition);
-        Assert.NotEmpty(edition.Sheets);
-
-        foreach (var sheet in edition.Sheets)
-        {
-            var changed = edition with { Sheets = [sheet with { Promise = sheet.Promise + "|one more" }] };
-            var gone = edition with { Sheets = [sheet with { Key = sheet.Key + "x" }] };
-
-            Assert.Contains($"ฉบับ “{sheet.Key}” เผยแพร่แล้ว เปลี่ยนข้อ", Assert.Single(EditionChanges.Of([changed], ShippedDefinitions.Catalogue).Refused).Message.Th, StringComparison.Ordinal);
-            Assert.Contains("ลบไม่ได้", Assert.Single(EditionChanges.Of([gone], ShippedDefinitions.Catalogue).Refused).Message.Th, StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public void Of_FieldPublishedWithItsEnd_MayGo()
     {
