@@ -36,7 +36,8 @@ public sealed class CheckPagesTests : IAsyncLifetime
         page = await RegistryWorld.PageAsync(browser, address);
         var row = page.QuerySelector($"#r-{first}")!;
         Assert.Equal("ชื่อผิด", row.QuerySelector("td input:not([type=radio])")!.GetAttribute("value"));
-        Assert.StartsWith("/corrections/new?area=57020201&check=", row.QuerySelector("a[href^='/corrections']")!.GetAttribute("href"));
+        Assert.All(row.QuerySelectorAll("a[href^='/corrections']"), a => Assert.StartsWith("/corrections/new?area=57020201&check=", a.GetAttribute("href")));
+        Assert.Equal(["area-menu__links", "check-note"], row.QuerySelectorAll("a[href^='/corrections']").Select(a => a.ParentElement!.ClassName));
         Assert.NotNull(page.QuerySelector($"#r-{Id(page, "57020202")} input[value=ok][checked]"));
         Assert.False(page.QuerySelector("#g-570202")!.HasAttribute("open"));
 

@@ -95,7 +95,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
 
         var page = await PageAsync(browser, "/areas/570103");
 
-        Assert.NotNull(page.QuerySelector("a[href='/corrections/new?area=570103']"));
+        Assert.NotNull(page.QuerySelector("a[href='/corrections/new?area=570103&returnTo=%2Fareas%2F570103']"));
         Assert.NotNull(page.QuerySelector("#reports"));
         Assert.Equal("57100", page.QuerySelectorAll("dl.facts dd").Single(dd => dd.PreviousElementSibling!.TextContent == "รหัสไปรษณีย์").TextContent);
     }

@@ -33,7 +33,7 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
         var values = Values(record.Answers);
         var last = previous is null ? Values(Answers.Empty) : Values(previous);
         return new GridRow(
-            record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place,
+            record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place, record.AreaCode,
             values, values.SequenceEqual(last) ? null : last,
             Some(_fields.Where(f => record.Answers[f.Key] is Unparsed).ToDictionary(f => f.Key.Name, f => ((Unparsed)record.Answers[f.Key]!).Raw, StringComparer.Ordinal)),
             Some(_fields.Where(f => record.Answers[f.Key] is NotApplicable).Select(f => f.Key.Name).ToList()),
