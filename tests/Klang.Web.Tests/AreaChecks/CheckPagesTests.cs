@@ -23,7 +23,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
     [Fact]
     public async Task Sheet_AnswerAllAndSign_WorksWithPlainForms()
     {
-        using var browser = await _world.BrowserAsync(RegistryWorld.Officer("5702"));
+        using var browser = await _world.SignedInAsync(RegistryWorld.Officer("5702"));
         var address = $"/area-checks/{_world.Year}/5702";
         Assert.Equal(address, (await browser.GetAsync("/area-checks")).Headers.Location!.OriginalString);
         var page = await RegistryWorld.PageAsync(browser, address);
@@ -65,7 +65,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
     [Fact]
     public async Task Sheet_StaleTab_IsRefusedAndKeepsWhatWasTyped()
     {
-        using var browser = await _world.BrowserAsync(RegistryWorld.Officer("5702"));
+        using var browser = await _world.SignedInAsync(RegistryWorld.Officer("5702"));
         var address = $"/area-checks/{_world.Year}/5702";
         var stale = await RegistryWorld.PageAsync(browser, address);
         var (mine, both, theirs) = (Id(stale, "57020201"), Id(stale, "57020202"), Id(stale, "57020203"));
@@ -92,7 +92,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
     public async Task Sheet_LargestDistrict_FitsOneForm()
     {
         await _world.ImportAsync([.. Enumerable.Range(1, 15).SelectMany(s => Enumerable.Range(1, 40).Select(n => $"5705{s:00}{n:00},หมู่บ้าน {s}/{n}"))]);
-        using var browser = await _world.BrowserAsync(RegistryWorld.Officer("5705"));
+        using var browser = await _world.SignedInAsync(RegistryWorld.Officer("5705"));
         var address = $"/area-checks/{_world.Year}/5705";
         var page = await RegistryWorld.PageAsync(browser, address);
         var fields = page.QuerySelectorAll("input[type=radio][value=ok]").Select(i => (i.GetAttribute("name")!, "ok")).Append(("action", "save")).ToArray();
@@ -105,7 +105,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
     [Fact]
     public async Task Index_ProvinceAndDepartment_SeeWhoHasSigned()
     {
-        using var reviewer = await _world.BrowserAsync(RegistryWorld.Reviewer);
+        using var reviewer = await _world.SignedInAsync(RegistryWorld.Reviewer);
         var province = await RegistryWorld.PageAsync(reviewer, "/area-checks");
         Assert.Equal(18, province.QuerySelectorAll("#units tbody tr").Length);
         var sheet = await RegistryWorld.PageAsync(reviewer, province.QuerySelector("#units a")!.GetAttribute("href")!);
@@ -114,7 +114,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/area-checks/{_world.Year}/5001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync("/area-checks/x/5701")).StatusCode);
 
-        using var department = await _world.BrowserAsync(RegistryWorld.Department);
+        using var department = await _world.SignedInAsync(RegistryWorld.Department);
         var country = await RegistryWorld.PageAsync(department, "/area-checks");
         Assert.Equal(76, country.QuerySelectorAll("#provinces tbody tr").Length);
         var form = Assert.IsType<IHtmlFormElement>(country.QuerySelector("#due-setting form"), exactMatch: false);
@@ -128,13 +128,13 @@ public sealed class CheckPagesTests : IAsyncLifetime
     [Fact]
     public async Task Api_WithinScope_ListsUnitsByPages()
     {
-        using var department = await _world.BrowserAsync(RegistryWorld.Department);
+        using var department = await _world.SignedInAsync(RegistryWorld.Department);
         var first = await JsonAsync(department, "/api/v1/area-checks");
         Assert.Equal((100, 878), (first.GetProperty("items").GetArrayLength(), first.GetProperty("total").GetProperty("units").GetInt32()));
         var second = await JsonAsync(department, first.GetProperty("next").GetString()!);
         Assert.True(string.CompareOrdinal(second.GetProperty("items")[0].GetProperty("unit").GetString(), first.GetProperty("items")[99].GetProperty("unit").GetString()) > 0);
 
-        using var officer = await _world.BrowserAsync(RegistryWorld.Officer("5702"));
+        using var officer = await _world.SignedInAsync(RegistryWorld.Officer("5702"));
         var own = await JsonAsync(officer, $"/api/v1/area-checks?fiscalYear={_world.Year}");
         var item = Assert.Single(own.GetProperty("items").EnumerateArray());
         Assert.Equal(("5702", "notBegun", 0), (item.GetProperty("unit").GetString(), item.GetProperty("state").GetString(), item.GetProperty("correct").GetInt32()));

@@ -23,7 +23,7 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
     [Fact]
     public async Task Upload_ThenTakeAndRefuse_WorksWithPlainForms()
     {
-        using var browser = await _world.BrowserAsync(RegistryWorld.Department);
+        using var browser = await _world.SignedInAsync(RegistryWorld.Department);
         var tried = await UploadAsync(browser, "code,name_th\n57020201,หนึ่งใหม่\n57020203,สาม\n", "try");
         Assert.Equal(HttpStatusCode.OK, tried.StatusCode);
         Assert.Contains("ใหม่ 1 · เปลี่ยนชื่อ 1 · ย้าย 0 · ไม่มีในรายชื่อ 1", (await RegistryWorld.PageAsync(tried)).QuerySelector("#report")!.TextContent, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
     [Fact]
     public async Task Upload_BadFileOrNone_IsToldAndNothingIsStored()
     {
-        using var browser = await _world.BrowserAsync(RegistryWorld.Department);
+        using var browser = await _world.SignedInAsync(RegistryWorld.Department);
         var bad = await UploadAsync(browser, "code,name_th\n57020201,(null)\n57999901,หลง\n");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
         var faults = (await RegistryWorld.PageAsync(bad)).QuerySelectorAll("#faults li").Select(li => li.TextContent.Trim()).ToList();
@@ -69,7 +69,7 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
     [Fact]
     public async Task Upload_ListOfTheWholeCountry_IsNotTooLarge()
     {
-        using var browser = await _world.BrowserAsync(RegistryWorld.Department);
+        using var browser = await _world.SignedInAsync(RegistryWorld.Department);
         var list = new StringBuilder("code,name_th,note\n57020201,หนึ่ง,\n57020202,สอง,\n");
         list.Append(CultureInfo.InvariantCulture, $"570202,เวียงชัย,{new string('ก', 4_500_000)}\n");
         var answer = await UploadAsync(browser, list.ToString(), "try");
@@ -80,13 +80,13 @@ public sealed class AreaListReviewPagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_OthersThanTheDepartment_AreRefused()
     {
-        using var reviewer = await _world.BrowserAsync(RegistryWorld.Reviewer);
+        using var reviewer = await _world.SignedInAsync(RegistryWorld.Reviewer);
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.GetAsync("/areas/review")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.GetAsync($"/areas/review/{Guid.NewGuid():D}")).StatusCode);
         using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = reviewer.BaseAddress };
         Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync("/areas/review")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync("/area-checks")).StatusCode);
-        using var department = await _world.BrowserAsync(RegistryWorld.Department);
+        using var department = await _world.SignedInAsync(RegistryWorld.Department);
         Assert.Equal(HttpStatusCode.NotFound, (await department.GetAsync($"/areas/review/{Guid.NewGuid():D}")).StatusCode);
     }
 

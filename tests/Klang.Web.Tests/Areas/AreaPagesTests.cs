@@ -12,7 +12,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await using var host = await AreasHost.StartAsync();
         await host.ImportAsync(TestFiles.Csv("code,name_th", "57010301,ขัวแคร่"));
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         var country = await PageAsync(browser, "/areas");
         Assert.Equal(77, country.QuerySelectorAll(".tree--root > li").Length);
@@ -35,7 +35,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         var form = Assert.IsType<IHtmlFormElement>((await PageAsync(browser, "/areas")).QuerySelector("form[role=search]"), exactMatch: false);
         Assert.Equal("get", form.Method);
@@ -53,7 +53,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,สบโขง"), request => request with { SpellingOnly = true });
         await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,แม่หลอง"), request => request with { Effective = new DateOnly(2022, 6, 9) });
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         var rows = (await PageAsync(browser, "/areas/501805")).QuerySelectorAll("table:last-of-type tbody tr").Select(row => row.TextContent).ToList();
 
@@ -70,7 +70,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
     }
@@ -91,7 +91,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         var page = await PageAsync(browser, "/areas/570103");
 

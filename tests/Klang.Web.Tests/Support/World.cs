@@ -33,6 +33,13 @@ internal abstract class World : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    public Task RunAsync<TService>(Func<TService, Task> work)
+        where TService : notnull => RunAsync(async (TService service) =>
+    {
+        await work(service);
+        return true;
+    });
+
     public Task<T> DbAsync<T>(Func<KlangDb, Task<T>> work) => RunAsync(work);
 
     /// <summary>Listens on a port of its own, with a door that signs a test's person in.</summary>
