@@ -16,7 +16,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
     public Answers Compute(RecordFacts facts)
     {
         var answers = definition.Lists.Aggregate(facts.Answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole))))]));
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
         return Filled(answers, definition.Computed, a => new RecordValues(facts, a));
     }
 
@@ -46,12 +46,18 @@ public sealed class RecordChecker(CompiledDefinition definition)
 
         foreach (var list in definition.Lists)
         {
-            ListChecks.Check(list, facts.Answers.List(list.List.Key), values, issues);
+            ListChecks.Check(list, facts, values, issues);
         }
 
-        issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
+        issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
         return [.. issues.OrderBy(i => i.Severity)];
     }
+
+    /// <summary>Whether a total of the year goes on from last round's: it is still the same fiscal year, or the same account year.</summary>
+    public bool GoesOn(Field field, RecordFacts facts) =>
+        definition.Fields.FirstOrDefault(f => f.Field.Key == field.Key)?.SameYear is { } sameYear
+            ? IsTrue(sameYear, new RecordValues(facts, facts.Answers))
+            : facts.IsNewYear == false;
 
     /// <summary>One cell by its field: asked at all, required, well formed.</summary>
     internal static void Cell(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)
@@ -64,7 +70,13 @@ public sealed class RecordChecker(CompiledDefinition definition)
         }
     }
 
-    private static Issue? Broken(CompiledRule rule, RecordValues values)
+    /// <summary>A rule over rows is asked of each.</summary>
+    private static IEnumerable<Issue> Broken(CompiledRule rule, RecordFacts facts, RecordValues values) => rule.Each is not { } list
+        ? Broken(rule, values, key => new CellRef(key)) is { } issue ? [issue] : []
+        : facts.Answers.List(list.Key)
+            .Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>();
+
+    private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {
         if (rule.When is not null && !IsTrue(rule.When, values))
         {
@@ -79,7 +91,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
                 rule.Rule.Key.Name,
                 rule.Rule.Severity,
                 new LocalText(rule.Message.Render("th", values), rule.Message.Render("en", values)),
-                [.. rule.At.Select(k => new CellRef(k))]);
+                [.. rule.At.Select(at)]);
     }
 
     private static bool IsTrue(Expression expression, IValues values)

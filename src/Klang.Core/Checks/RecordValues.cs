@@ -1,3 +1,4 @@
+using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Records;
@@ -14,15 +15,18 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         {
             "previous" => Of(facts.Previous, path[(dot + 1)..]),
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
-            "subject" => Of(facts.Subject, path[(dot + 1)..]),
+            "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
             "record" => Value.Of(facts.NoChange),
+            "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
+            "unit" => Value.Of(facts.UnitArea),
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
+                "newYear" => facts.IsNewYear is { } isNew ? Value.Of(isNew) : Value.Missing,
                 _ => Value.Of(facts.DueOn),
             },
-            _ => Value.Missing,
+            _ => Lookup.Read(answers, path, facts.Around),
         };
     }
 
@@ -38,14 +42,35 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
+
+    public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
+
+    public Value CountAreas(string level, string area) =>
+        facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
+
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }
 
 /// <summary>A child row as an expression sees it: its own fields, then those of its record.</summary>
-internal sealed class RowValues(ListDefinition list, Answers row, IValues record) : IValues
+internal sealed class RowValues(ListDefinition list, Answers row, IValues record, ISurroundings around) : IValues
 {
-    public Value Get(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } own ? row.Value(own.Key) : record.Get(path);
+    public Value Get(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var own = dot < 0 ? path : path[..dot];
+        return list.Fields.Any(f => f.Key.Name == own) ? Lookup.Read(row, path, around) : record.Get(path);
+    }
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
+
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => record.Peers();
+
+    public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
+
+    public Value CountAreas(string level, string area) => record.CountAreas(level, area);
 }

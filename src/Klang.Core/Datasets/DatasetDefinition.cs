@@ -17,7 +17,8 @@ public enum UnitLevel
 public abstract record SubjectOf;
 
 /// <summary>An entry of a register.</summary>
-public sealed record RegisterSubject(string Register) : SubjectOf;
+/// <param name="Where">Which of them, as an expression over their fields; null: every active one.</param>
+public sealed record RegisterSubject(string Register, string? Where = null) : SubjectOf;
 
 /// <summary>An area of a level.</summary>
 public sealed record AreaSubject(AreaLevel Level) : SubjectOf;
@@ -67,7 +68,13 @@ public sealed record Rule
 
     public string? When { get; init; }
 
+    /// <summary>The list over whose rows it runs, one by one.</summary>
+    public FieldKey? Each { get; init; }
+
     public required LocalText Message { get; init; }
+
+    /// <summary>What the rule asks, in words; only rules made from a field's kind have them.</summary>
+    public LocalText? Words { get; init; }
 
     /// <summary>Cells that are marked; empty means the fields named in the check.</summary>
     public ImmutableArray<FieldKey> At { get; init; } = [];
@@ -119,6 +126,9 @@ public sealed record DatasetDefinition
     public required SubjectOf Subject { get; init; }
 
     public required RoundPlan Rounds { get; init; }
+
+    /// <summary>The date field that says of which day a record's stocks are; it must move on from round to round.</summary>
+    public FieldKey? PositionDate { get; init; }
 
     public ImmutableArray<Section> Sections { get; init; } = [];
 

@@ -1,21 +1,27 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
 using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Kinds;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
 
 namespace Klang.Core.Datasets;
 
 /// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
-internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults)
+internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope, List<DefinitionFault> faults)
 {
-    private readonly RecordSymbols _record = new(definition, register);
+    private const int MostFaults = 200;
+
+    private readonly RecordSymbols _record = new(definition, register, scope);
     private readonly ColumnSymbols _columns = new(definition);
+    private readonly int _before = faults.Count;
+    private bool _toldHopeless;
+    private Reach _reach = Reach.None;
 
     public CompiledDefinition Compile()
     {
         var fields = definition.Fields.Select(f => Field(f, _record)).ToImmutableArray();
-        return new CompiledDefinition
+        var compiled = new CompiledDefinition
         {
             Definition = definition,
             Register = register,
@@ -24,10 +30,24 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
+            SubjectWhere = SubjectWhere(),
         };
+        return compiled with { Reach = _reach };
     }
 
-    private CompiledField Field(Field field, ISymbols symbols) => new(
+    /// <summary>Which entries of its register the records are about.</summary>
+    private Expression? SubjectWhere() => definition.Subject is RegisterSubject { Where: { } where } && register is not null
+        ? Expression(where, new EntrySymbols([register], scope), 1, ValueType.Boolean)
+        : null;
+
+    private CompiledField Field(Field field, ISymbols symbols)
+    {
+        var yearEnds = Expression(field.YearEnds, symbols, field.Line, ValueType.Number);
+        var sameYear = yearEnds is null || KindFaults.Of(definition, field).Any() ? null : new KindTexts(definition).SameYear(field);
+        return Conditions(field, symbols) with { SameYear = Expression(sameYear, symbols, field.Line, ValueType.Boolean) };
+    }
+
+    private CompiledField Conditions(Field field, ISymbols symbols) => new(
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
@@ -45,38 +65,71 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
         }
 
-        var symbols = new RowSymbols(list, _record);
+        var symbols = new RowSymbols(list, _record, scope);
         var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
         return new CompiledList(list, fields, InOrder(fields));
     }
 
-    private CompiledRule? Rule(Rule rule)
+    /// <summary>A rule made from a field's settings is only as wrong as they are: what is told of them is not told again.</summary>
+    private CompiledRule? Rule(Rule rule) =>
+        rule.Words is not null && faults.Exists(f => f.File == definition.File && f.Line == rule.Line) ? null : Written(rule);
+
+    private CompiledRule? Written(Rule rule)
     {
-        var check = Expression(rule.Check, _record, rule.Line, ValueType.Boolean);
-        var when = Expression(rule.When, _record, rule.Line, ValueType.Boolean);
-        var message = Template.Compile(rule.Message, _record);
+        if (definition.Rules.Any(r => r.Key == rule.Key && r != rule))
+        {
+            Fault(rule.Line, $"มีกฎ “{rule.Key}” ซ้ำกัน", $"The rule '{rule.Key}' stands twice.");
+        }
+
+        var each = rule.Each is { } key ? definition.Lists.FirstOrDefault(l => l.Key == key) : null;
+        if (rule.Each is not null && each is null)
+        {
+            Fault(rule.Line, $"each: ไม่มีรายการ “{rule.Each}”", $"each: there is no list '{rule.Each}'.");
+            return null;
+        }
+
+        ISymbols symbols = each is null ? _record : new RowSymbols(each, _record, scope);
+        var check = Expression(rule.Check, symbols, rule.Line, ValueType.Boolean);
+        var when = Expression(rule.When, symbols, rule.Line, ValueType.Boolean);
+        var message = Template.Compile(rule.Message, symbols);
         Tell(message.Faults, rule.Message.Th, rule.Line);
-        foreach (var lost in rule.At.Where(k => definition.Field(k) is null && definition.Lists.All(l => l.Key != k)))
+        _reach = (message.Template?.Expressions ?? []).Aggregate(_reach, (all, e) => all.With(e.Reach));
+        foreach (var lost in rule.At.Where(k => !IsMarkable(k, each)))
         {
             Fault(rule.Line, $"at: ไม่มีข้อมูล “{lost}”", $"at: there is no field '{lost}'.");
         }
 
-        return check is null || message.Template is null ? null : new CompiledRule(rule, check, when, message.Template, At(rule, check));
+        return check is null || message.Template is null ? null : new CompiledRule(rule, check, when, message.Template, At(rule, check, each)) { Each = each };
     }
 
+    /// <summary>A rule over rows marks cells of the row; any other marks fields and whole lists.</summary>
+    private bool IsMarkable(FieldKey key, ListDefinition? each) => each is null
+        ? definition.Field(key) is not null || definition.Lists.Any(l => l.Key == key)
+        : each.Fields.Any(f => f.Key == key);
+
     /// <summary>Marks the cells that the rule names, or else those that its check reads.</summary>
-    private ImmutableArray<FieldKey> At(Rule rule, Expression check) => rule.At.IsEmpty
+    private ImmutableArray<FieldKey> At(Rule rule, Expression check, ListDefinition? each) => rule.At.IsEmpty
         ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Path ?? "")).Select(n => n.Split('.')[0])
-            .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && (definition.Field(k) is not null || definition.Lists.Any(l => l.Key == k)))
+            .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && IsMarkable(k, each))
             .Select(FieldKey.Parse)]
         : rule.At;
 
-    private CompiledIndicator? Indicator(Indicator indicator) =>
+    private CompiledIndicator? Indicator(Indicator indicator)
+    {
+        if (definition.Indicators.Any(i => i.Key == indicator.Key && i != indicator))
+        {
+            Fault(indicator.Line, $"มีตัวชี้วัด “{indicator.Key}” ซ้ำกัน", $"The indicator '{indicator.Key}' stands twice.");
+        }
+
+        return Formula(indicator);
+    }
+
+    private CompiledIndicator? Formula(Indicator indicator) =>
         Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
     {
-        if (text is null)
+        if (text is null || IsHopeless(line))
         {
             return null;
         }
@@ -95,7 +148,21 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             return null;
         }
 
+        _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
+    }
+
+    /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
+    private bool IsHopeless(int line)
+    {
+        var hopeless = faults.Count - _before > MostFaults;
+        if (hopeless && !_toldHopeless)
+        {
+            _toldHopeless = true;
+            Fault(line, $"มีข้อผิดพลาดเกิน {MostFaults.Plain()} แห่ง แก้ข้างต้นก่อนแล้วตรวจใหม่", $"There are more than {MostFaults.Plain()} faults; mend those above and check again.");
+        }
+
+        return hopeless;
     }
 
     private void Tell(IEnumerable<ExpressionFault> found, string text, int line)

@@ -49,6 +49,18 @@ public abstract record Field
 
     public string? Value { get; init; }
 
+    /// <summary>What moves the stock from round to round; null where that is not said.</summary>
+    public Moves? Moves { get; init; }
+
+    /// <summary>Percent of last round's value beyond which a change is asked about.</summary>
+    public decimal? Steady { get; init; }
+
+    /// <summary>How hard the rule is that a fact set once stays: an error, or a warning where it may change for a reason.</summary>
+    public Severity Changeable { get; init; } = Severity.Error;
+
+    /// <summary>The month (1–12) in which the year of a total ends, as an expression; null for the fiscal year.</summary>
+    public string? YearEnds { get; init; }
+
     /// <summary>Round numbers in which it is asked; empty means every round.</summary>
     public ImmutableArray<int> Rounds { get; init; } = [];
 
@@ -164,9 +176,11 @@ public sealed record AreaField : Field
     public required ImmutableArray<AreaLevel> Levels { get; init; }
 }
 
+/// <summary>The code of an entry of one of some registers.</summary>
 public sealed record SubjectField : Field
 {
-    public required string Register { get; init; }
+    /// <summary>Keys of the registers, in the order in which they are offered; never empty.</summary>
+    public required ImmutableArray<string> Registers { get; init; }
 }
 
 public sealed record FileField : Field

@@ -9,6 +9,15 @@ public interface ISymbols
     /// unknown name, to offer the right one.
     /// </summary>
     Symbol? Find(string path);
+
+    /// <summary>What an entry of a register has (<c>it.gender</c>); null where the register is not known or may not be asked here.</summary>
+    ISymbols? EntryOf(string register) => null;
+
+    /// <summary>What a record of another dataset has; null where the dataset is not known or may not be asked here.</summary>
+    ISymbols? RecordOf(string dataset) => null;
+
+    /// <summary>What another record of the same report has (<c>it.members_total</c>); null where there are none.</summary>
+    ISymbols? Peer => null;
 }
 
 /// <summary>

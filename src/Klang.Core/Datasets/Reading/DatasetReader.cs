@@ -33,7 +33,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         // Read even where there can be no definition, so that all that is wrong is told at once.
         var (fields, lists, rules, indicators) =
-            (_fields.Read(map, "fields", kindMatters: true), ReadLists(map), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
+            (_fields.Read(map, "fields", kindMatters: true), ReadLists(map, _fields), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -43,6 +43,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             ReportedBy = ReportedBy(map),
             Subject = subject,
             Rounds = plan,
+            PositionDate = map.Text("positionDate") is { } day ? KindReader.Key(map, "positionDate", day) : null,
             Sections = ReadSections(map),
             Fields = fields,
             Lists = lists,
@@ -57,7 +58,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     }
 
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
-        [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()
+        [.. RuleReader.Bounded(map, "sections", DefinitionLimits.Sections).Select(map.Context.Map).OfType<YamlMap>()
             .Select(s => (Key: s.Text("key", required: true), Label: s.Local("label", required: true)))
             .Where(s => s.Key is not null && s.Label is not null)
             .Select(s => new Section(s.Key!, s.Label!))];
@@ -120,7 +121,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
                 map.Fault("ขาด “subject”", "'subject' is missing.");
                 return null;
             case var s when s.Text("register") is { } register:
-                return new RegisterSubject(register);
+                return new RegisterSubject(register, s.Text("where"));
             case var s when s.Text("area") is { } area:
                 if (Word.TryRead<AreaLevel>(area, out var level))
                 {
@@ -138,10 +139,10 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         return null;
     }
 
-    private ImmutableArray<ListDefinition> ReadLists(YamlMap map) =>
-        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(ReadList).OfType<ListDefinition>()];
+    internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
+        [.. RuleReader.Bounded(map, "lists", DefinitionLimits.Lists).Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
 
-    private ListDefinition? ReadList(YamlMap map)
+    private static ListDefinition? ReadList(YamlMap map, FieldReader fields)
     {
         var label = map.Local("label", required: true);
         var keyText = map.Text("key", required: true);
@@ -164,7 +165,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
-            Fields = _fields.Read(map, "fields", kindMatters: false),
+            Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };
         map.Flag("confirm");

@@ -16,7 +16,8 @@ internal sealed class FieldReader(SharedDefinitions shared)
     /// <param name="kindMatters">False for registers and child rows: only a record's own numbers reach across rounds.</param>
     public ImmutableArray<Field> Read(YamlMap map, string key, bool kindMatters)
     {
-        var fields = map.Items(key).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
+        map.Context.Bound(map.Line, key, map.Items(key).Count(), DefinitionLimits.Fields);
+        var fields = map.Items(key).Take(DefinitionLimits.Fields).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
         foreach (var twice in fields.GroupBy(f => f.Key).Where(g => g.Count() > 1))
         {
             map.Context.Fault(twice.Last().Line, $"มีข้อมูล “{twice.Key}” ซ้ำกัน", $"The field '{twice.Key}' stands twice.");
@@ -42,6 +43,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         var common = Common(map, field, kindMatters);
+        common = kindMatters ? KindReader.Read(map, common) : common;
         map.RefuseUnknown();
         return common;
     }
@@ -78,7 +80,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "area":
                 return new AreaField { Key = key, Label = label, Levels = Levels(map) };
             case "subject":
-                return new SubjectField { Key = key, Label = label, Register = map.Text("register", required: true) ?? "" };
+                return new SubjectField { Key = key, Label = label, Registers = Registers(map) };
             case "file":
                 return new FileField { Key = key, Label = label, MaxFiles = map.Whole("maxFiles") ?? 10, Accept = Accept(map) };
             case not null:
@@ -249,6 +251,22 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         return levels;
+    }
+
+    private static ImmutableArray<string> Registers(YamlMap map)
+    {
+        if (map.Node("register") is not YamlSequenceNode)
+        {
+            return map.Text("register", required: true) is { } one ? [one] : [];
+        }
+
+        var several = map.Texts("register");
+        if (several.IsEmpty || several.Distinct(StringComparer.Ordinal).Count() != several.Length)
+        {
+            map.Fault(map.Node("register")!, "register ต้องเป็นชื่อทะเบียน หรือรายการชื่อทะเบียนที่ไม่ซ้ำกัน", "'register' must be a register's key, or a list of keys without repeats.");
+        }
+
+        return several;
     }
 
     private static ImmutableArray<string> Accept(YamlMap map)

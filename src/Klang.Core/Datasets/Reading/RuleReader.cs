@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
 
 namespace Klang.Core.Datasets.Reading;
 
@@ -6,10 +7,17 @@ namespace Klang.Core.Datasets.Reading;
 internal static class RuleReader
 {
     public static ImmutableArray<Rule> Rules(YamlMap map) =>
-        [.. map.Items("rules").Select(map.Context.Map).OfType<YamlMap>().Select(Rule).OfType<Rule>()];
+        [.. Bounded(map, "rules", DefinitionLimits.Rules).Select(map.Context.Map).OfType<YamlMap>().Select(Rule).OfType<Rule>()];
 
     public static ImmutableArray<Indicator> Indicators(YamlMap map, SharedDefinitions shared) =>
-        [.. map.Items("indicators").Select(map.Context.Map).OfType<YamlMap>().Select(m => Indicator(m, shared)).OfType<Indicator>()];
+        [.. Bounded(map, "indicators", DefinitionLimits.Indicators).Select(map.Context.Map).OfType<YamlMap>().Select(m => Indicator(m, shared)).OfType<Indicator>()];
+
+    internal static IEnumerable<YamlNode> Bounded(YamlMap map, string setting, int most)
+    {
+        var items = map.Items(setting).ToList();
+        map.Context.Bound(map.Line, setting, items.Count, most);
+        return items.Take(most);
+    }
 
     private static Rule? Rule(YamlMap map)
     {
@@ -28,6 +36,7 @@ internal static class RuleReader
             Severity = level,
             Check = check,
             When = map.Text("when"),
+            Each = map.Text("each") is { } each && FieldKey.TryParse(each, out var list) ? list : null,
             Message = message,
             At = map.Keys("at"),
             Confirm = map.Flag("confirm"),

@@ -40,7 +40,9 @@ internal sealed class SharedDefinitions
 
     public static ImmutableArray<Choice> ReadChoices(ReadingContext context, IEnumerable<YamlNode> items)
     {
-        var choices = items.Select(context.Map).OfType<YamlMap>().Select(ReadChoice).OfType<Choice>().ToImmutableArray();
+        items = items.ToList();
+        context.Bound(items.FirstOrDefault() is { } first ? (int)first.Start.Line : 1, "choices", items.Count(), DefinitionLimits.Choices);
+        var choices = items.Take(DefinitionLimits.Choices).Select(context.Map).OfType<YamlMap>().Select(ReadChoice).OfType<Choice>().ToImmutableArray();
         foreach (var twice in choices.GroupBy(c => c.Code, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             context.Fault(items.First(), $"ตัวเลือก “{twice.Key}” ซ้ำกัน", $"The choice '{twice.Key}' stands twice.");
@@ -53,9 +55,10 @@ internal sealed class SharedDefinitions
     {
         var code = map.Text("code", required: true);
         var th = map.Text("th", required: true);
-        var choice = code is null || th is null
+        var label = th is null ? null : map.Checked(new LocalText(th, map.Text("en")));
+        var choice = code is null || label is null
             ? null
-            : new Choice(code, new LocalText(th, map.Text("en"))) { Group = map.Text("group"), Since = map.Whole("since"), Until = map.Whole("until") };
+            : new Choice(code, label) { Group = map.Text("group"), Since = map.Whole("since"), Until = map.Whole("until") };
         map.Flag("confirm");
         map.Text("source");
         map.RefuseUnknown();

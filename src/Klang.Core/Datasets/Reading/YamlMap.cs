@@ -139,6 +139,9 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
         return keys.ToImmutable();
     }
 
+    /// <summary>A text that was put together from this mapping; null with a fault where it may not be shown.</summary>
+    public LocalText? Checked(LocalText text) => Checked(node, text);
+
     /// <param name="guide">Where the settings stand written.</param>
     public void RefuseUnknown(string guide = "docs/definition-format.md")
     {
@@ -155,9 +158,9 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
     /// <summary>Markup would reach screens and workbooks; over-long labels break both.</summary>
     private LocalText? Checked(YamlNode at, LocalText text)
     {
-        if (text.Th.Length > ReadingContext.MaxLabel * 4 || (text.En?.Length ?? 0) > ReadingContext.MaxLabel * 4)
+        if (text.Th.Length > ReadingContext.MaxText || (text.En?.Length ?? 0) > ReadingContext.MaxText)
         {
-            Fault(at, "ข้อความยาวเกินไป", "The text is too long.");
+            Fault(at, $"ข้อความยาวเกินไป ใช้ได้ไม่เกิน {ReadingContext.MaxText.Plain()} ตัวอักษร", $"The text is too long; it may have {ReadingContext.MaxText.Plain()} characters.");
             return null;
         }
 

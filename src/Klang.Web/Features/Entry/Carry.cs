@@ -32,9 +32,11 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     private async Task<bool> LacksSubjectsAsync(EntryContext context, CancellationToken cancel)
     {
         var (submission, register) = (context.Submission, context.Dataset.Definition.Register);
-        return register is not null && await db.Subjects.AnyAsync(
-            s => s.Register == register && s.UnitCode == submission.UnitCode && s.Active
-                && !db.Records.Any(r => r.SubmissionId == submission.Id && r.SubjectId == s.Id), cancel);
+        var lacking = db.Subjects.AsNoTracking().Where(s => s.Register == register && s.UnitCode == submission.UnitCode && s.Active
+            && !db.Records.Any(r => r.SubmissionId == submission.Id && r.SubjectId == s.Id));
+        return register is not null && (context.Dataset.SubjectWhere is null
+            ? await lacking.AnyAsync(cancel)
+            : (await lacking.ToListAsync(cancel)).Exists(s => context.IsAbout(s)));
     }
 
     private async Task<Result<bool>> CarryAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
@@ -61,7 +63,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
         {
             case RegisterSubject register:
                 var subjects = await db.Subjects.Where(s => s.Register == register.Register && s.UnitCode == submission.UnitCode && s.Active).OrderBy(s => s.Code).ToListAsync(cancel);
-                return [.. subjects.Select(s => (s.Code, s.AreaCode, (Subject?)s))];
+                return [.. subjects.Where(context.IsAbout).Select(s => (s.Code, s.AreaCode, (Subject?)s))];
             case AreaSubject area:
                 var codes = await db.AreaVersions.Where(v => v.Level == area.Level && v.Code.StartsWith(submission.AreaCode) && v.SupersededAt == null && v.ValidTo == null)
                     .Select(v => v.Code).Distinct().OrderBy(c => c).ToListAsync(cancel);
@@ -81,13 +83,13 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
         SubjectKey = key,
         AreaCode = area,
         State = RecordState.Carried,
-        Answers = context.PreviousAnswers.GetValueOrDefault(key) is { } last ? Computed(context, Carried(context, last), subject) : Answers.Empty,
+        Answers = context.PreviousAnswers.GetValueOrDefault(key) is { } last ? Computed(context, key, area, Carried(context, last), subject) : Answers.Empty,
         SavedAt = scope.Now,
         SavedBy = scope.Actor.Name,
     };
 
-    private static Answers Computed(EntryContext context, Answers carried, Subject? subject) =>
-        new RecordChecker(context.Dataset).Compute(context.Facts("", carried, subject?.Answers));
+    private static Answers Computed(EntryContext context, string key, string area, Answers carried, Subject? subject) =>
+        new RecordChecker(context.Dataset).Compute(context.Facts(key, area, carried, subject?.ToFacts()));
 
     /// <summary>Stocks and standing facts come along; what happened in a round, or since October, is asked anew.</summary>
     private static Answers Carried(EntryContext context, Answers last)

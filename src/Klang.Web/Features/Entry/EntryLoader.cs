@@ -5,6 +5,7 @@ using Klang.Core.Records;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Data.Processes;
+using Klang.Web.Features.Registers;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>Loads a submission for recording or reading. A door of the room: submitting and reviewing load through it too.</summary>
-public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider clock)
+public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
 {
     /// <summary>The submission and its surroundings; null where there is none. The caller asks <c>May</c> with its target.</summary>
     public Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default) =>
@@ -49,6 +50,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider cl
             Previous = previous,
             PreviousAnswers = Of(previous, past),
             LastYearAnswers = lastYear == previous ? ImmutableDictionary<string, Answers>.Empty : Of(lastYear, past),
+            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn, submission.Id),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }
