@@ -36,7 +36,9 @@ internal static class ServeVerb
             var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
             await app.StartAsync(cancel);
             Welcome.Print(app.Urls, accounts);
+            var hourly = HourlyWork.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync(cancel);
+            await hourly;
             return 0;
         }
         catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException)

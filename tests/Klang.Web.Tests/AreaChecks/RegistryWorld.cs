@@ -1,7 +1,4 @@
-using System.Net;
 using System.Text;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Core.Rounds;
@@ -50,32 +47,4 @@ internal sealed class RegistryWorld : World
         Assert.True(result.IsOk && result.Value.Committed, result.Problem?.Message.Th ?? string.Join(' ', result.Value!.Faults.Select(f => f.Problem.Message.Th)));
         return result.Value!;
     }
-
-    public static async Task<IHtmlDocument> PageAsync(HttpResponseMessage response) =>
-        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
-
-    public static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address)
-    {
-        var response = await browser.GetAsync(address);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await PageAsync(response);
-    }
-
-    /// <summary>The values a browser would send with a form, some typed over, with the pressed button.</summary>
-    public static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, params (string Name, string Value)[] typed)
-    {
-        var sent = form.Elements.OfType<IHtmlInputElement>()
-            .Where(i => i.Name is not null && i.Type != "file" && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
-            .Select(i => new KeyValuePair<string, string>(i.Name!, i.Value)).ToList();
-        foreach (var (name, value) in typed)
-        {
-            sent.RemoveAll(field => field.Key == name);
-            sent.Add(new(name, value));
-        }
-
-        return sent;
-    }
-
-    public static Task<HttpResponseMessage> PostAsync(HttpClient browser, IHtmlFormElement form, params (string Name, string Value)[] typed) =>
-        browser.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(Fields(form, typed)));
 }

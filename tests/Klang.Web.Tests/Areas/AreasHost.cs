@@ -48,7 +48,7 @@ internal sealed class AreasHost : World
     public async Task<HttpClient> ServeAsync()
     {
         AreasApi.Map(App.MapGroup("/test/api"));
-        await StartAsync();
+        await base.StartAsync();
         return Anybody();
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Data;
@@ -64,6 +66,20 @@ internal abstract class World : IAsyncDisposable
     {
         _next = actor;
         (await client.GetAsync("/test/sign-in")).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A page as somebody sees it.</summary>
+    public async Task<IHtmlDocument> PageAsync(Actor actor, string address)
+    {
+        using var browser = await SignedInAsync(actor);
+        return await Pages.ReadAsync(browser, address);
+    }
+
+    public async Task<JsonElement> JsonAsync(Actor actor, string address)
+    {
+        using var client = await SignedInAsync(actor);
+        using var document = JsonDocument.Parse(await client.GetStringAsync(address));
+        return document.RootElement.Clone();
     }
 
     public async ValueTask DisposeAsync()
