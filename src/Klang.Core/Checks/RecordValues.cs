@@ -6,15 +6,22 @@ using Klang.Core.Records;
 namespace Klang.Core.Checks;
 
 /// <summary>A record as an expression sees it. Names are those of the compiled definition, so every path is known.</summary>
-internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
+/// <param name="facts">What may be read.</param>
+/// <param name="answers">The record; while it is being computed, as far as it has come.</param>
+/// <param name="readOften">For all the rules of a record, rather than one step.</param>
+internal sealed class RecordValues(RecordFacts facts, Answers answers, bool readOften = false) : IValues
 {
+    private readonly ValueIndex _own = new(answers, readOften);
+    private readonly ValueIndex _previous = new(facts.Previous, readOften);
+    private readonly ValueIndex _lastYear = new(facts.SameRoundLastYear, readOften);
+
     public Value Get(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Of(answers, path) : path[..dot] switch
+        return dot < 0 ? _own[path] : path.AsSpan(0, dot) switch
         {
-            "previous" => Of(facts.Previous, path[(dot + 1)..]),
-            "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
+            "previous" => _previous[path.AsSpan(dot + 1)],
+            "sameRoundLastYear" => _lastYear[path.AsSpan(dot + 1)],
             "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
             "record" => Value.Of(facts.NoChange),
             "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
@@ -42,11 +49,16 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row, facts.Around));
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
 
     public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
 
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
+
+    public Value Listings(string dataset, string code) =>
+        facts.Around.Listings(dataset, code) is { } subjects ? Value.Of(subjects.Count(s => s != facts.SelfCode)) : Value.Missing;
 
     public Value CountAreas(string level, string area) =>
         facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
@@ -66,11 +78,23 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 
+    public IEnumerable<IValues> Rows(string list) => record.Rows(list);
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
 
     public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 
+    public Value Listings(string dataset, string code) => record.Listings(dataset, code);
+
     public Value CountAreas(string level, string area) => record.CountAreas(level, area);
+}
+
+/// <summary>A row by itself: its own fields, and what they refer to.</summary>
+internal sealed class OwnValues(Answers row, ISurroundings around) : IValues
+{
+    public Value Get(string path) => Lookup.Read(row, path, around);
+
+    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
 }

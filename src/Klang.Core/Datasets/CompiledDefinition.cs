@@ -21,10 +21,13 @@ public sealed record CompiledField(Field Field, Expression? Value, Expression? A
 {
     /// <summary>For a total of a year that is not the fiscal year: whether last round belongs to the same year.</summary>
     public Expression? SameYear { get; init; }
+
+    /// <summary>The group whose choices are offered; null where all are.</summary>
+    public Expression? Offer { get; init; }
 }
 
-/// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
-public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);
+/// <summary>A list ready to run: the conditions of its fields see the row first, then its record. <c>Steps</c> as in a record.</summary>
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Steps);
 
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition
@@ -36,8 +39,8 @@ public sealed record CompiledDefinition
     /// <summary>In the order of the form.</summary>
     public required ImmutableArray<CompiledField> Fields { get; init; }
 
-    /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
-    public required ImmutableArray<CompiledField> Computed { get; init; }
+    /// <summary>Computed and conditional fields, in an order in which each finds what it builds on ready.</summary>
+    public required ImmutableArray<CompiledField> Steps { get; init; }
 
     public required ImmutableArray<CompiledList> Lists { get; init; }
 
@@ -65,6 +68,8 @@ public sealed record CompiledDefinition
 /// <summary>A register ready to run: an entry is checked like a record of one round that never ends.</summary>
 public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDefinition Form)
 {
+    public ImmutableArray<CompiledConsequence> Ends { get; init; } = [];
+
     internal static CompiledRegister Compile(RegisterDefinition register, DefinitionScope scope, List<DefinitionFault> faults)
     {
         var form = new DatasetDefinition
@@ -82,6 +87,9 @@ public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDef
             Rules = register.Rules,
             File = register.File,
         };
-        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, scope, faults));
+        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, scope, faults))
+        {
+            Ends = new ConsequenceCompiler(register, form, scope, faults).Compile(),
+        };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Definition = definition,
             Register = register,
             Fields = fields,
-            Computed = InOrder(fields),
+            Steps = InOrder(fields),
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
@@ -51,7 +51,10 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean))
+    {
+        Offer = Expression((field as ChoiceField)?.Offer ?? (field as MultiField)?.Offer, symbols, field.Line, ValueType.Text),
+    };
 
     private CompiledList List(ListDefinition list)
     {
@@ -60,9 +63,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Fault(list.Line, $"รหัส “{list.Key}” ของรายการซ้ำกับข้อมูลหรือรายการอื่น", $"The list key '{list.Key}' is that of a field or another list too.");
         }
 
-        foreach (var lost in list.Unique.Where(k => list.Fields.All(f => f.Key != k)))
+        foreach (var lost in list.Unique.Concat(list.AlsoUnique).Concat(list.Reconcile?.Value is { } own ? [own] : []).Where(k => list.Fields.All(f => f.Key != k)))
         {
             Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
+        }
+
+        foreach (var (dataset, field) in list.Reconcile?.With ?? [])
+        {
+            if (scope.Datasets.GetValueOrDefault(dataset)?.Field(field) is not NumberField)
+            {
+                Fault(list.Line, $"reconcile: ฐานข้อมูล “{dataset}” ไม่มีตัวเลข “{field}”", $"reconcile: the dataset '{dataset}' has no number '{field}'.");
+            }
         }
 
         var symbols = new RowSymbols(list, _record, scope);
@@ -134,7 +145,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             return null;
         }
 
-        var result = Expressions.Expression.Compile(text, symbols);
+        var result = Compiled(text, symbols);
         Tell(result.Faults, text, line);
         if (result.Expression?.Aggregates.Any(a => symbols is ColumnSymbols ? a.Kind is AggregateKind.Min or AggregateKind.Max : a.Path is null) == true)
         {
@@ -151,6 +162,11 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
     }
+
+    /// <summary>In an indicator conditions are columns.</summary>
+    private ExpressionResult Compiled(string text, ISymbols symbols) => symbols is ColumnSymbols && Parser.Parse(text) is (var syntax, null)
+        ? Expressions.Expression.Compile(text, ConditionFields.Rewritten(syntax, definition), symbols)
+        : Expressions.Expression.Compile(text, symbols);
 
     /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
     private bool IsHopeless(int line)
@@ -175,18 +191,18 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(definition.File, line, new LocalText(th, en)));
 
-    /// <summary>Computed fields may use each other but not in a circle.</summary>
+    /// <summary>Computed fields and conditions may build on each other but not in a circle.</summary>
     private ImmutableArray<CompiledField> InOrder(ImmutableArray<CompiledField> fields)
     {
-        var waiting = fields.Where(f => f.Value is not null).ToList();
+        var waiting = fields.Where(f => f.Value is not null || f.AskIf is not null).ToList();
         var ready = ImmutableArray.CreateBuilder<CompiledField>();
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(f => f.Value!.Names.All(n => waiting.All(w => w.Field.Key.Name != n)));
+            var next = waiting.FirstOrDefault(f => Needs(f).All(n => waiting.TrueForAll(w => w.Field.Key.Name != n)));
             if (next is null)
             {
                 var names = string.Join(", ", waiting.Select(w => w.Field.Key.Name));
-                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณอ้างกันเป็นวง: {names}", $"Computed fields refer to each other in a circle: {names}.");
+                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณหรือเงื่อนไข askIf อ้างกันเป็นวง: {names}", $"Computed fields or askIf conditions refer to each other in a circle: {names}.");
                 break;
             }
 
@@ -197,13 +213,16 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return ready.ToImmutable();
     }
 
+    private static IEnumerable<string> Needs(CompiledField field) =>
+        (field.Value?.Names ?? []).Concat(field.AskIf?.Names ?? []).Select(n => n.Split('.')[0]);
+
     internal static ValueType TypeOf(Field field) => field switch
     {
         NumberField => ValueType.Number,
-        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField or FileField => ValueType.Text,
+        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField => ValueType.Text,
         DateField => ValueType.Date,
         YesNoField => ValueType.Boolean,
-        MultiField => ValueType.Codes,
+        MultiField or FileField => ValueType.Codes,
         _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
     };
 }

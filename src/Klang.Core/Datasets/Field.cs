@@ -79,6 +79,9 @@ public abstract record Field
 
     public int Line { get; init; }
 
+    /// <summary>A column that only figures need; no form, grid, dictionary or API shows it.</summary>
+    public bool IsHidden { get; init; }
+
     public bool IsComputed => Kind == FieldKind.Computed;
 
     /// <summary>Whether the field is asked in round <paramref name="number"/> of fiscal year <paramref name="year"/>.</summary>
@@ -92,11 +95,21 @@ public sealed record Unit(string Key, LocalText Name);
 /// <summary>One answer of a choice list; <c>Group</c> is a parent code that totals may use.</summary>
 public sealed record Choice(string Code, LocalText Label)
 {
+    /// <summary>What else is known of it, by name; expressions read it with <c>property(field, 'name')</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The property of a name; <c>group</c> is the parent code.</summary>
+    public string? Property(string name) => name == "group" ? Group : Properties.GetValueOrDefault(name);
+
     public string? Group { get; init; }
 
+    /// <summary>First and last fiscal year (Buddhist) in which it is offered.</summary>
     public int? Since { get; init; }
 
     public int? Until { get; init; }
+
+    /// <summary>Whether it is offered in a fiscal year. An answer given before stays readable.</summary>
+    public bool IsOfferedIn(int year) => (Since ?? 0) <= year && year <= (Until ?? int.MaxValue);
 }
 
 /// <summary>A number; <c>Decimals</c> is how many places it may have, the range is inclusive.</summary>
@@ -158,11 +171,17 @@ public sealed record DateField : Field
 public sealed record ChoiceField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>An expression: only choices of this group are offered; null offers all.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record MultiField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>As in <see cref="ChoiceField"/>.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record YesNoField : Field;
@@ -183,9 +202,20 @@ public sealed record SubjectField : Field
     public required ImmutableArray<string> Registers { get; init; }
 }
 
+/// <summary>Attached files; the answer is the ids of what was attached.</summary>
 public sealed record FileField : Field
 {
+    /// <summary>The largest number that <see cref="MaxFiles"/> may be.</summary>
+    public const int MostFiles = 20;
+
+    /// <summary>The fewest that a whole answer has; more than 0 asks for files wherever the field is asked, or where <c>requiredIf</c> is true.</summary>
+    public int MinFiles { get; init; }
+
     public int MaxFiles { get; init; } = 10;
 
+    /// <summary>Of one file, 1–10.</summary>
+    public int MaxMegabytes { get; init; } = 10;
+
+    /// <summary>Some of jpg, png and pdf.</summary>
     public ImmutableArray<string> Accept { get; init; } = ["jpg", "png", "pdf"];
 }

@@ -19,6 +19,7 @@ internal static class Rooms
         Features.Support.SupportRoom.AddSupport(services);
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
+        Features.Merges.MergesRoom.AddMerges(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
         Features.Api.ApiRoom.AddApi(services);
@@ -32,6 +33,7 @@ internal static class Rooms
         Features.Cases.CasesRoom.MapCases(app);
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
+        Features.Figures.FiguresRoom.MapFigures(app);
         Features.Api.ApiRoom.MapApi(app);
     }
 }

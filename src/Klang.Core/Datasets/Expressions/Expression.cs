@@ -2,7 +2,8 @@ namespace Klang.Core.Datasets.Expressions;
 
 /// <summary>
 /// A compiled expression of a dataset definition. Immutable and safe to share between threads. Evaluation takes time in
-/// proportion to the text, has no loops of its own, and never throws for any values of the promised types.
+/// proportion to the text and to the rows of the lists it names (a condition on rows may not hold another), and never throws
+/// for any values of the promised types.
 /// </summary>
 public sealed class Expression
 {
@@ -40,6 +41,9 @@ public sealed class Expression
     /// <summary>What has to be brought before it can be evaluated.</summary>
     public Reach Reach { get; }
 
+    /// <summary>The tree, for whoever says it in words.</summary>
+    internal Syntax Tree => _syntax;
+
     /// <summary>Whether the result is a Buddhist year.</summary>
     internal bool IsYear => _bound.IsYear;
 
@@ -47,11 +51,12 @@ public sealed class Expression
     public static ExpressionResult Compile(string text, ISymbols symbols)
     {
         var (syntax, fault) = Parser.Parse(text);
-        if (fault is not null)
-        {
-            return new(null, [fault]);
-        }
+        return fault is null ? Compile(text, syntax, symbols) : new(null, [fault]);
+    }
 
+    /// <summary>The same for a tree that was parsed before; faults are told of places in <paramref name="text"/>.</summary>
+    internal static ExpressionResult Compile(string text, Syntax syntax, ISymbols symbols)
+    {
         var findings = new Findings();
         var bound = new Binder(symbols, findings).Bind(syntax);
         return bound is null || findings.Faults is [_, ..]

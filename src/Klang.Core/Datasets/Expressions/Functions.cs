@@ -21,12 +21,15 @@ internal static class Functions
         ["missing"] = new("missing(x)", 1, 1, ChoiceFunctions.Missing),
         ["has"] = new("has(codes, 'code')", 2, 2, TextFunctions.Has),
         ["areaAt"] = new("areaAt(area, 'subdistrict')", 2, 2, TextFunctions.AreaAt),
+        ["property"] = new("property(choice, 'name')", 2, 2, PropertyFunction.Bind),
         ["within"] = new("within(area, area)", 2, 2, TextFunctions.Within),
+        ["similar"] = new("similar(name, name)", 2, 2, TextFunctions.Similar),
         ["length"] = new("length(text)", 1, 1, TextFunctions.Length),
         ["date"] = new("date('2019-01-31')", 1, 1, DateFunctions.Date),
         ["year"] = new("year(date)", 1, 1, DateFunctions.Year),
         ["month"] = new("month(date)", 1, 1, DateFunctions.Month),
         ["days"] = new("days(later, earlier)", 2, 2, DateFunctions.Days),
+        ["years"] = new("years(later, earlier)", 2, 2, DateFunctions.Years),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Function? Find(string name) => All.GetValueOrDefault(name);
@@ -36,4 +39,8 @@ internal static class Functions
     /// <summary>How the aggregate <paramref name="name"/> is written.</summary>
     public static string UsageOf(string name) =>
         name == "count" ? "count(list.field), count(list) / count()" : $"{name}(list.field)";
+
+    /// <summary>How the aggregate is written where it looks at some rows only.</summary>
+    public static string UsageOfRows(string name) =>
+        name == "count" ? "count(list, condition)" : $"{name}(list.field, condition)";
 }

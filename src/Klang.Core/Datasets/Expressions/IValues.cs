@@ -16,6 +16,9 @@ public interface IValues
     /// </summary>
     Value Aggregate(AggregateKind kind, string? path);
 
+    /// <summary>The rows of a list, each answering to the names of its own fields only.</summary>
+    IEnumerable<IValues> Rows(string list) => [];
+
     /// <summary>
     /// The entries of a register that stand in an area, each answering for its own fields (<c>it.gender</c>) and otherwise like
     /// this; null where they were not brought, and then what asks for them is missing.
@@ -27,6 +30,9 @@ public interface IValues
 
     /// <summary>A field of the latest record of a subject (left out: of this record's own) in another dataset.</summary>
     Value Other(string dataset, string? subject, string field) => Value.Missing;
+
+    /// <summary>How many other subjects' latest records in a dataset name an entry in their lists.</summary>
+    Value Listings(string dataset, string code) => Value.Missing;
 
     /// <summary>How many areas of a level are in force inside an area.</summary>
     Value CountAreas(string level, string area) => Value.Missing;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
+using Klang.Core.Datasets.Questionnaires;
+using Klang.Core.Datasets.Standards;
 using Klang.Core.Rounds;
 using YamlDotNet.RepresentationModel;
 
@@ -11,6 +13,7 @@ namespace Klang.Core.Datasets.Reading;
 internal sealed class DatasetReader(SharedDefinitions shared)
 {
     private readonly FieldReader _fields = new(shared);
+    private readonly QuestionnaireReader _questionnaires = new(shared);
 
     public DatasetDefinition? Read(ReadingContext context, string text)
     {
@@ -34,6 +37,14 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         // Read even where there can be no definition, so that all that is wrong is told at once.
         var (fields, lists, rules, indicators) =
             (_fields.Read(map, "fields", kindMatters: true), ReadLists(map, _fields), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
+        var sheets = _questionnaires.Read(map);
+        (fields, rules) = Expanded(context, fields, rules, sheets);
+        var standards = StandardsUseReader.Read(map, shared);
+        if (standards is not null)
+        {
+            (fields, rules) = (fields.Insert(Place(fields, standards.Before), StandardsExpansion.Edition(standards)), [.. rules, .. StandardsExpansion.Rules(standards)]);
+        }
+
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -49,6 +60,9 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Lists = lists,
             Rules = rules,
             Indicators = indicators,
+            Certifies = map.Texts("certifies"),
+            Questionnaires = sheets,
+            Standards = standards,
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             File = context.File,
@@ -56,6 +70,29 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         Complain(map, definition, plan);
         return definition;
     }
+
+    private static (ImmutableArray<Field> Fields, ImmutableArray<Rule> Rules) Expanded(ReadingContext context, ImmutableArray<Field> fields, ImmutableArray<Rule> rules, ImmutableArray<Questionnaire> sheets)
+    {
+        foreach (var sheet in sheets)
+        {
+            if (sheet.Before is { } before && fields.All(f => f.Key != before))
+            {
+                context.Fault(sheet.Line, $"before: ไม่มีข้อมูล “{before}”", $"before: there is no field '{before}'.");
+            }
+
+            var whole = SheetExpansion.Into(fields, sheet);
+            foreach (var twice in whole.GroupBy(f => f.Key).Where(g => g.Count() > 1))
+            {
+                context.Fault(sheet.Line, $"แบบประเมิน “{sheet.Label.Th}”: มีข้อมูล “{twice.Key}” ซ้ำกัน", $"Questionnaire '{sheet.Label.In("en")}': the field '{twice.Key}' stands twice.");
+            }
+
+            (fields, rules) = ([.. whole.DistinctBy(f => f.Key)], [.. rules, .. SheetExpansion.Rules(sheet)]);
+        }
+
+        return (fields, rules);
+    }
+
+    private static int Place(ImmutableArray<Field> fields, FieldKey? before) => fields.ToList().FindIndex(f => f.Key == before) is >= 0 and var at ? at : fields.Length;
 
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
         [.. RuleReader.Bounded(map, "sections", DefinitionLimits.Sections).Select(map.Context.Map).OfType<YamlMap>()
@@ -121,7 +158,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
                 map.Fault("ขาด “subject”", "'subject' is missing.");
                 return null;
             case var s when s.Text("register") is { } register:
-                return new RegisterSubject(register, s.Text("where"));
+                return Entries(s, register);
             case var s when s.Text("area") is { } area:
                 if (Word.TryRead<AreaLevel>(area, out var level))
                 {
@@ -137,6 +174,19 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         map.Fault("subject ต้องเป็น { register: … } หรือ { area: … } หรือ { unit: self }", "'subject' must be { register: … }, { area: … } or { unit: self }.");
         return null;
+    }
+
+    private static RegisterSubject Entries(YamlMap map, string register)
+    {
+        var during = map.Text("activeDuring");
+        if (during is not (null or "year"))
+        {
+            map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
+        }
+
+        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null, Certified = map.Flag("certified") };
+        map.RefuseUnknown();
+        return subject;
     }
 
     internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
@@ -165,6 +215,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
+            AlsoUnique = map.Keys("alsoUnique"),
+            Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

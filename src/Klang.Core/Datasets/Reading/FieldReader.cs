@@ -68,9 +68,9 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "date":
                 return DateRange(map, new DateField { Key = key, Label = label });
             case "choice":
-                return new ChoiceField { Key = key, Label = label, Choices = Choices(map) };
+                return new ChoiceField { Key = key, Label = label, Choices = Choices(map), Offer = map.Text("offer") };
             case "multi":
-                return new MultiField { Key = key, Label = label, Choices = Choices(map) };
+                return new MultiField { Key = key, Label = label, Choices = Choices(map), Offer = map.Text("offer") };
             case "yesno":
                 return new YesNoField { Key = key, Label = label };
             case "phone":
@@ -82,7 +82,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "subject":
                 return new SubjectField { Key = key, Label = label, Registers = Registers(map) };
             case "file":
-                return new FileField { Key = key, Label = label, MaxFiles = map.Whole("maxFiles") ?? 10, Accept = Accept(map) };
+                return FileFieldReader.Read(map, key, label);
             case not null:
                 map.Fault(map.Node("type")!, $"ไม่รู้จักชนิดข้อมูล “{type}”", $"The type '{type}' is not known.");
                 return null;
@@ -159,16 +159,16 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
     }
 
-    private static int Places(YamlMap map)
+    internal static int Places(YamlMap map, int usual = 2)
     {
-        var places = map.Whole("decimals") ?? 2;
+        var places = map.Whole("decimals") ?? usual;
         if (places is >= 0 and <= 6)
         {
             return places;
         }
 
         map.Fault(map.Node("decimals")!, "decimals ต้องเป็น 0 ถึง 6", "'decimals' must be 0 to 6.");
-        return 2;
+        return usual;
     }
 
     private static Field Range(YamlMap map, NumberField field)
@@ -267,11 +267,5 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         return several;
-    }
-
-    private static ImmutableArray<string> Accept(YamlMap map)
-    {
-        var accept = map.Texts("accept");
-        return accept.IsEmpty ? ["jpg", "png", "pdf"] : accept;
     }
 }

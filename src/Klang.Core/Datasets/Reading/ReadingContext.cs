@@ -12,6 +12,9 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
 
     public string File { get; } = file;
 
+    /// <summary>Another file, whose faults are told together with those of this one.</summary>
+    public ReadingContext Other(string path) => new(path, faults);
+
     public void Fault(YamlNode node, string th, string en) => Fault((int)node.Start.Line, th, en);
 
     public void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(File, line, new LocalText(th, en)));

@@ -71,6 +71,42 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
         return null;
     }
 
+    public decimal? Number(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Fault(Node(key)!, $"“{key}” ต้องเป็นตัวเลข แต่เป็น “{text}”", $"'{key}' must be a number but is '{text}'.");
+        return null;
+    }
+
+    /// <summary>The mapping behind a setting; null where there is none, with a fault where it is something else.</summary>
+    public YamlMap? Inner(string key) => Context.Map(Node(key));
+
+    /// <summary>The mappings of a list.</summary>
+    public IEnumerable<YamlMap> Maps(string key) => Items(key).Select(Context.Map).OfType<YamlMap>();
+
+    /// <summary>A field key; null with a fault where it is none.</summary>
+    public FieldKey? FieldKeyOf(string key, bool required = true)
+    {
+        var text = Text(key, required);
+        if (text is null || FieldKey.TryParse(text, out _))
+        {
+            return text is null ? null : FieldKey.Parse(text);
+        }
+
+        Fault(Node(key)!, $"รหัสข้อมูล “{text}” ใช้ได้เฉพาะ a–z 0–9 และ _", $"The field key '{text}' may hold only a–z, 0–9 and _.");
+        return null;
+    }
+
     public LocalText? Local(string key, bool required = false)
     {
         var value = Node(key);

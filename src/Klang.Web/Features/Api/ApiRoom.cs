@@ -19,7 +19,9 @@ internal static class ApiRoom
         AreaChecksApi.Map(api);
         CasesApi.Map(api);
         DatasetsApi.Map(api);
+        DataApi.Map(api);
         FiguresApi.Map(api);
+        TargetsApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
         CompletenessApi.Map(api);

@@ -16,6 +16,7 @@ internal static class RecordsApi
     public static void Map(RouteGroupBuilder submissions)
     {
         submissions.MapGet("/{id:guid}/records", ListAsync).Produces<ApiList<RecordDetail>>().ProducesProblem(404);
+        submissions.MapGet("/{id:guid}/files/{file:guid}", FileAsync).Produces(200, contentType: "image/jpeg").ProducesProblem(404);
         submissions.MapPatch("/{id:guid}/records", PatchAsync).Produces<PatchAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }
 
@@ -31,6 +32,9 @@ internal static class RecordsApi
         var issues = (await grid.RowsAsync(opened.Value, cancel)).ToDictionary(r => r.Id, r => r.Issues);
         return TypedResults.Ok(new ApiList<RecordDetail>([.. records.Select(r => RecordDetail.Of(r, opened.Value.Dataset.Definition, issues[r.Id], null))], null));
     }
+
+    private static Task<IResult> FileAsync(Guid id, Guid file, HttpContext http, RecordFileServer files, CancellationToken cancel) =>
+        files.ServeAsync(http.Response, http.User.Actor(), id, file, cancel);
 
     private static async Task<IResult> PatchAsync(Guid id, SaveRequest request, HttpContext http, EntryLoader loader, CellsSaver saver, KlangDb db, CancellationToken cancel)
     {

@@ -31,10 +31,10 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
 
     private async Task<bool> LacksSubjectsAsync(EntryContext context, CancellationToken cancel)
     {
-        var (submission, register) = (context.Submission, context.Dataset.Definition.Register);
-        var lacking = db.Subjects.AsNoTracking().Where(s => s.Register == register && s.UnitCode == submission.UnitCode && s.Active
+        var (submission, register, ended) = (context.Submission, context.Dataset.Definition.Register, context.AlsoEnded);
+        var lacking = db.Subjects.AsNoTracking().Where(s => s.Register == register && s.UnitCode == submission.UnitCode && (s.Active || ended)
             && !db.Records.Any(r => r.SubmissionId == submission.Id && r.SubjectId == s.Id));
-        return register is not null && (context.Dataset.SubjectWhere is null
+        return register is not null && (context.Dataset.SubjectWhere is null && !ended
             ? await lacking.AnyAsync(cancel)
             : (await lacking.ToListAsync(cancel)).Exists(s => context.IsAbout(s)));
     }
@@ -58,11 +58,11 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
 
     private static async Task<List<(string Key, string Area, Subject? Subject)>> SubjectsAsync(KlangDb db, EntryContext context, CancellationToken cancel)
     {
-        var submission = context.Submission;
+        var (submission, ended) = (context.Submission, context.AlsoEnded);
         switch (context.Dataset.Definition.Subject)
         {
             case RegisterSubject register:
-                var subjects = await db.Subjects.Where(s => s.Register == register.Register && s.UnitCode == submission.UnitCode && s.Active).OrderBy(s => s.Code).ToListAsync(cancel);
+                var subjects = await db.Subjects.Where(s => s.Register == register.Register && s.UnitCode == submission.UnitCode && (s.Active || ended)).OrderBy(s => s.Code).ToListAsync(cancel);
                 return [.. subjects.Where(context.IsAbout).Select(s => (s.Code, s.AreaCode, (Subject?)s))];
             case AreaSubject area:
                 var codes = await db.AreaVersions.Where(v => v.Level == area.Level && v.Code.StartsWith(submission.AreaCode) && v.SupersededAt == null && v.ValidTo == null)
@@ -96,6 +96,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     {
         var carried = context.AskedFields.Where(f => f.Kind is FieldKind.Position or FieldKind.Immutable)
             .Aggregate(Answers.Empty, (answers, field) => answers.With(field.Key, last[field.Key]));
-        return context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
+        var whole = context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
+        return RecordFiles.Without(context.Dataset.Definition, whole);
     }
 }

@@ -6,11 +6,19 @@ internal static class EntryRoom
     {
         services.AddScoped<EntryLoader>();
         services.AddScoped<Carry>();
+        services.AddScoped<RecordFiles>();
+        services.AddScoped<RecordFileServer>();
+        services.AddScoped<FormInputs>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<RecordRefresh>();
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
         services.AddScoped<WorkList>();
     }
 
-    public static void MapEntry(WebApplication app) => CellsEndpoint.Map(app);
+    public static void MapEntry(WebApplication app)
+    {
+        CellsEndpoint.Map(app);
+        FilesEndpoint.Map(app);
+    }
 }

@@ -2,5 +2,9 @@ namespace Klang.Web.Features.Registers;
 
 internal static class RegistersRoom
 {
-    public static void AddRegisters(IServiceCollection services) => services.AddScoped<RegisterWriter>().AddScoped<SurroundingsReader>();
+    public static void AddRegisters(IServiceCollection services) => services
+        .AddSingleton<PersonalNumberKey>().AddScoped<PersonalNumbers>().AddScoped<NumberReading>().AddScoped<SubjectOptions>()
+        .AddScoped<RegisterWriter>().AddScoped<SurroundingsReader>()
+        .AddScoped<DuplicateDesk>().AddScoped<CertificationYears>().AddScoped<EntryConfirming>()
+        .AddScoped<EntryFollowers>().AddScoped<TermExpiry>().AddScoped<TermRenewing>().AddScoped<PointsHere>().AddScoped<RegisterCounts>().AddHostedService<TermWatch>();
 }
