@@ -2,11 +2,12 @@ using BenchmarkDotNet.Running;
 using Klang.Bench;
 
 // `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead;
-// `load` runs officers against a real host and prints a table.
+// `prepare` opens a round for the whole country; `load` runs officers against a real host and prints a table.
 return args switch
 {
     ["load", .. var rest] => await Load.RunAsync(rest),
     ["pure", .. var rest] => Pure(rest),
+    ["prepare", .. var rest] => await PrepareTimes.RunAsync(rest),
     ["search", .. var files] => SearchTimes.Run(files),
     _ => Usage(),
 };
@@ -19,6 +20,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | search [VILLAGES.csv …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | search [VILLAGES.csv …] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }

@@ -49,9 +49,17 @@ public sealed class RecordChecker(CompiledDefinition definition)
             ListChecks.Check(list, facts.Answers.List(list.List.Key), values, issues);
         }
 
+        if (Standings.Issue(facts) is { } misplaced)
+        {
+            issues.Add(misplaced);
+        }
+
         issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
         return [.. issues.OrderBy(i => i.Severity)];
     }
+
+    /// <summary>Whether a condition is true of a record; missing data is not true.</summary>
+    public static bool Says(Expression condition, RecordFacts facts) => IsTrue(condition, new RecordValues(facts, facts.Answers));
 
     /// <summary>One cell by its field: asked at all, required, well formed.</summary>
     internal static void Cell(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Records;
@@ -14,8 +15,11 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         {
             "previous" => Of(facts.Previous, path[(dot + 1)..]),
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
+            "yearToDate" => Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
+            "average" => Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
             "subject" => Of(facts.Subject, path[(dot + 1)..]),
-            "record" => Value.Of(facts.NoChange),
+            "record" => Value.Of(path.EndsWith("ofUnit", StringComparison.Ordinal) ? facts.OfUnit : facts.NoChange),
+            "unit" => facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
@@ -36,6 +40,12 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
 
         var column = FieldKey.Parse(path![(dot + 1)..]);
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
+    }
+
+    private static List<decimal> Numbers(ImmutableArray<Answers> rounds, string name)
+    {
+        var field = FieldKey.Parse(name);
+        return [.. rounds.Select(r => r.Value(field)).Where(v => !v.IsMissing).Select(v => v.Number)];
     }
 
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;

@@ -15,7 +15,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
     public CompiledDefinition Compile()
     {
         var fields = definition.Fields.Select(f => Field(f, _record)).ToImmutableArray();
-        return new CompiledDefinition
+        var compiled = new CompiledDefinition
         {
             Definition = definition,
             Register = register,
@@ -24,7 +24,19 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
+            SourceWhere = Source((definition.Subject as RegisterSubject)?.From),
         };
+        return compiled with { ReadsYear = _record.Heads.Contains("yearToDate"), ReadsAverage = _record.Heads.Contains("average") };
+    }
+
+    private Expression? Source(SubjectSource? from)
+    {
+        if (from is not null && (from.Round < 1 || from.Round >= definition.Rounds.RoundsAYear))
+        {
+            Fault(from.Line, $"from: round ต้องเป็นงวดก่อนงวดสุดท้ายของปี (1–{(definition.Rounds.RoundsAYear - 1).Plain()})", $"from: 'round' must be a round before the year's last (1–{(definition.Rounds.RoundsAYear - 1).Plain()}).");
+        }
+
+        return from is null ? null : Expression(from.Where, _record, from.Line, ValueType.Boolean);
     }
 
     private CompiledField Field(Field field, ISymbols symbols) => new(

@@ -5,10 +5,14 @@ namespace Klang.Core.Datasets;
 
 /// <summary>
 /// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
-/// <c>subject.</c>, <c>round.</c> and <c>record.noChange</c>. Nothing else, so an expression cannot reach outside its record.
+/// <c>yearToDate.</c> and <c>average.</c>, <c>subject.</c>, <c>round.</c>, <c>unit.level</c>, <c>record.noChange</c> and
+/// <c>record.ofUnit</c>. Nothing else, so an expression cannot reach outside its record.
 /// </summary>
 internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register) : ISymbols
 {
+    /// <summary>What stood before a dot in the names asked for: which other rounds have to be loaded.</summary>
+    public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
+
     public Symbol? Find(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
@@ -18,11 +22,14 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         }
 
         var (head, rest) = (path[..dot], path[(dot + 1)..]);
+        Heads.Add(head);
         return head switch
         {
             "previous" or "sameRoundLastYear" => Own(rest),
+            "yearToDate" or "average" => definition.Fields.FirstOrDefault(f => f.Key.Name == rest) is NumberField and not YearField ? Own(rest) : null,
             "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
-            "record" => rest == "noChange" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
+            "record" => rest is "noChange" or "ofUnit" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
+            "unit" => rest == "level" ? new Symbol(ValueType.Text, IsColumn: false) : null,
             "round" => rest switch
             {
                 "number" => new Symbol(ValueType.Number, IsColumn: false),

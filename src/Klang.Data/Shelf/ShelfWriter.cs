@@ -18,6 +18,21 @@ public sealed class ShelfWriter(Catalogue catalogue)
     /// <summary>Writes the rows of changed records and sums the submission anew, at the end of the process.</summary>
     public void Write(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records) => Add(scope.AtEnd, submission, records);
 
+    /// <summary>Takes rows out of the typed tables and sums the submission anew, at the end of the process.</summary>
+    public void Remove(ProcessScope scope, Submission submission, IReadOnlyCollection<Guid> records)
+    {
+        var table = Table(submission.Dataset);
+        foreach (var name in table.Definition.Lists.Select(table.ListName).Append(table.Name))
+        {
+            foreach (var id in records)
+            {
+                scope.AtEnd.Add($"DELETE FROM {name} WHERE record_id = @p0", id);
+            }
+        }
+
+        Add(scope.AtEnd, submission, []);
+    }
+
     /// <summary>A new status reaches the typed rows in the same transaction.</summary>
     public void WriteStatus(ProcessScope scope, Submission submission)
     {

@@ -120,7 +120,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
                 map.Fault("ขาด “subject”", "'subject' is missing.");
                 return null;
             case var s when s.Text("register") is { } register:
-                return new RegisterSubject(register);
+                return Entries(s, register);
             case var s when s.Text("area") is { } area:
                 if (Word.TryRead<AreaLevel>(area, out var level))
                 {
@@ -136,6 +136,19 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         map.Fault("subject ต้องเป็น { register: … } หรือ { area: … } หรือ { unit: self }", "'subject' must be { register: … }, { area: … } or { unit: self }.");
         return null;
+    }
+
+    private static RegisterSubject Entries(YamlMap map, string register)
+    {
+        var from = map.Context.Map(map.Node("from"));
+        var subject = new RegisterSubject(register)
+        {
+            From = from is null ? null : new SubjectSource(from.Whole("round") ?? 0, from.Text("where"), from.Line),
+            OrUnit = map.Local("orUnit"),
+        };
+        from?.RefuseUnknown();
+        map.RefuseUnknown();
+        return subject;
     }
 
     private ImmutableArray<ListDefinition> ReadLists(YamlMap map) =>

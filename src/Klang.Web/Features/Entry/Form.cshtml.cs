@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>One record as a plain form: the phone view, and the way without JavaScript.</summary>
-public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, GridBuilder grid) : KlangPage
+public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, UnitTotals totals, GridBuilder grid) : KlangPage
 {
     /// <summary>Empty child rows that are offered below the filled ones.</summary>
     private const int SpareRows = 2;
@@ -41,6 +41,11 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     public bool JustSaved { get; private set; }
 
     public bool CanEdit => Context.MayEdit(Actor);
+
+    /// <summary>There is a last round for it to be unchanged from.</summary>
+    public bool MayConfirmUnchanged => CanEdit && Record.State == RecordState.Carried && Context.PreviousAnswers.ContainsKey(Record.SubjectKey);
+
+    public bool MayGo => CanEdit && UnitTotals.MayGo(Context, Record.SubjectKey);
 
     public IEnumerable<(Section? Section, IReadOnlyList<FieldInput> Fields, IReadOnlyList<ListDefinition> Lists)> Sections
     {
@@ -82,7 +87,15 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
             return refusal;
         }
 
-        var saved = await writer.SaveAsync(Actor, submissionId, [FormPosting.Edit(Request.Form, Context.Dataset.Definition, recordId, version)], cancel);
+        if (then == "remove")
+        {
+            var removed = await totals.RemoveAsync(Actor, submissionId, recordId, version, cancel);
+            return removed.IsOk ? LocalRedirect($"/entry/{submissionId}") : Refuse(removed.Problem);
+        }
+
+        // "No change" is said of the row as it was carried in, not of what happens to stand in the inputs.
+        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : FormPosting.Edit(Request.Form, Context.Dataset.Definition, recordId, version);
+        var saved = await writer.SaveAsync(Actor, submissionId, [edit], cancel);
         if (!saved.IsOk)
         {
             return Refuse(saved.Problem);
@@ -127,6 +140,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         (Total, PreviousId, NextId) = (ids.Count, Position > 1 ? ids[Position - 2] : null, Position < ids.Count ? ids[Position] : null);
         Record = await db.Records.AsNoTracking().Include(r => r.Subject).SingleAsync(r => r.Id == recordId, cancel);
         (Name, Place) = (await grid.NamesAsync(cancel))(Record);
+        Name = Context.HasTotal && Context.IsOfUnit(Record.SubjectKey) ? Language.Pick($"ยอดรวม {Name}", $"Total, {Name}") : Name;
         Issues = new RecordEditor(Context).Check(Record);
         return null;
     }

@@ -37,14 +37,14 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public EntryLoader Loader => new(Db, services.GetRequiredService<Catalogue>(), this);
 
-    public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>());
+    public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>(), Loader, new Roster(Db));
 
     public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard);
 
     public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>());
 
     public SubmissionLife Life => new(
-        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, new GridBuilder(Db, services.GetRequiredService<AreaNames>())));
+        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, new GridBuilder(Db, services.GetRequiredService<AreaNames>())), Carry);
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 
