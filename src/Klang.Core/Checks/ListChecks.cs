@@ -8,9 +8,10 @@ namespace Klang.Core.Checks;
 /// <summary>What follows from a list itself: how many rows, no row twice, each cell by its field.</summary>
 internal static class ListChecks
 {
-    public static void Check(CompiledList compiled, ImmutableArray<Answers> rows, Datasets.Expressions.IValues record, List<Issue> issues)
+    public static void Check(CompiledList compiled, RecordFacts facts, Datasets.Expressions.IValues record, List<Issue> issues)
     {
         var list = compiled.List;
+        var rows = facts.Answers.List(list.Key);
         if (rows.Length < list.Min || rows.Length > list.Max)
         {
             issues.Add(new Issue("rows", Severity.Error, new LocalText(
@@ -22,7 +23,7 @@ internal static class ListChecks
         {
             foreach (var field in compiled.Fields.Where(f => !f.Field.IsComputed))
             {
-                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record), new CellRef(field.Field.Key, list.Key, i), issues);
+                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record, facts.Around), new CellRef(field.Field.Key, list.Key, i), issues);
             }
         }
 

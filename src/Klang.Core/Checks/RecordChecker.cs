@@ -16,7 +16,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
     public Answers Compute(RecordFacts facts)
     {
         var answers = definition.Lists.Aggregate(facts.Answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole))))]));
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
         return Filled(answers, definition.Computed, a => new RecordValues(facts, a));
     }
 
@@ -46,7 +46,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
 
         foreach (var list in definition.Lists)
         {
-            ListChecks.Check(list, facts.Answers.List(list.List.Key), values, issues);
+            ListChecks.Check(list, facts, values, issues);
         }
 
         if (Standings.Issue(facts) is { } misplaced)
@@ -54,7 +54,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
             issues.Add(misplaced);
         }
 
-        issues.AddRange(definition.Rules.Select(rule => Broken(rule, values)).OfType<Issue>());
+        issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
         return [.. issues.OrderBy(i => i.Severity)];
     }
 
@@ -72,7 +72,13 @@ public sealed class RecordChecker(CompiledDefinition definition)
         }
     }
 
-    private static Issue? Broken(CompiledRule rule, RecordValues values)
+    /// <summary>A rule over rows is asked of each.</summary>
+    private static IEnumerable<Issue> Broken(CompiledRule rule, RecordFacts facts, RecordValues values) => rule.Each is not { } list
+        ? Broken(rule, values, key => new CellRef(key)) is { } issue ? [issue] : []
+        : facts.Answers.List(list.Key)
+            .Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>();
+
+    private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {
         if (rule.When is not null && !IsTrue(rule.When, values))
         {
@@ -87,7 +93,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
                 rule.Rule.Key.Name,
                 rule.Rule.Severity,
                 new LocalText(rule.Message.Render("th", values), rule.Message.Render("en", values)),
-                [.. rule.At.Select(k => new CellRef(k))]);
+                [.. rule.At.Select(at)]);
     }
 
     private static bool IsTrue(Expression expression, IValues values)

@@ -14,7 +14,19 @@ public sealed record RecordFacts(Answers Answers)
     public Answers? SameRoundLastYear { get; init; }
 
     /// <summary>The register entry.</summary>
-    public Answers? Subject { get; init; }
+    public EntryFacts? Subject { get; init; }
+
+    /// <summary>The code of what the record is about: an entry's, or an area's; of a register's entry its own, empty while it has none.</summary>
+    public string SelfCode { get; init; } = "";
+
+    /// <summary>The code of the area where that stands.</summary>
+    public string SelfArea { get; init; } = "";
+
+    /// <summary>The code of the area of whoever reports.</summary>
+    public string UnitArea { get; init; } = "";
+
+    /// <summary>What may be looked at beside the record.</summary>
+    public ISurroundings Around { get; init; } = NoSurroundings.Instance;
 
     /// <summary>The same subject's records of this fiscal year's earlier rounds; empty where no expression asks for them.</summary>
     public ImmutableArray<Answers> ThisYear { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Records;
@@ -17,16 +18,17 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
             "yearToDate" => Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
             "average" => Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
-            "subject" => Of(facts.Subject, path[(dot + 1)..]),
-            "record" => Value.Of(path.EndsWith("ofUnit", StringComparison.Ordinal) ? facts.OfUnit : facts.NoChange),
-            "unit" => facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
+            "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
+            "record" => Value.Of(path[(dot + 1)..] == "ofUnit" ? facts.OfUnit : facts.NoChange),
+            "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
+            "unit" => path[(dot + 1)..] == "area" ? Value.Of(facts.UnitArea) : facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
                 _ => Value.Of(facts.DueOn),
             },
-            _ => Value.Missing,
+            _ => Lookup.Read(answers, path, facts.Around),
         };
     }
 
@@ -42,6 +44,13 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
+
+    public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
+
+    public Value CountAreas(string level, string area) =>
+        facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
+
     private static List<decimal> Numbers(ImmutableArray<Answers> rounds, string name)
     {
         var field = FieldKey.Parse(name);
@@ -52,10 +61,20 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
 }
 
 /// <summary>A child row as an expression sees it: its own fields, then those of its record.</summary>
-internal sealed class RowValues(ListDefinition list, Answers row, IValues record) : IValues
+internal sealed class RowValues(ListDefinition list, Answers row, IValues record, ISurroundings around) : IValues
 {
-    public Value Get(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } own ? row.Value(own.Key) : record.Get(path);
+    public Value Get(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var own = dot < 0 ? path : path[..dot];
+        return list.Fields.Any(f => f.Key.Name == own) ? Lookup.Read(row, path, around) : record.Get(path);
+    }
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
+
+    public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
+
+    public Value CountAreas(string level, string area) => record.CountAreas(level, area);
 }

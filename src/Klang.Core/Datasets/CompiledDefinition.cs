@@ -7,7 +7,11 @@ using Klang.Core.Rounds;
 namespace Klang.Core.Datasets;
 
 /// <summary>A rule ready to run.</summary>
-public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When, Template Message, ImmutableArray<FieldKey> At);
+public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When, Template Message, ImmutableArray<FieldKey> At)
+{
+    /// <summary>The list over whose rows it runs, one by one; null: over the record.</summary>
+    public ListDefinition? Each { get; init; }
+}
 
 /// <summary>An indicator ready to run.</summary>
 public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
@@ -46,14 +50,27 @@ public sealed record CompiledDefinition
     /// <summary>Whether an expression reads <c>average.</c>, so that the last rounds are loaded.</summary>
     public bool ReadsAverage { get; init; }
 
+    /// <summary>Which entries of the register the records are about; null: all that are active.</summary>
+    public Expression? SubjectWhere { get; init; }
+
+    /// <summary>What its expressions look at beside the record.</summary>
+    public Reach Reach { get; init; } = Reach.None;
+
+    /// <summary>Whether anything beside the record has to be brought before it is checked: entries it names, or what rules look at.</summary>
+    public bool LooksAround => !Reach.IsNone || Definition.Fields.Concat(Definition.Lists.SelectMany(l => l.Fields)).Any(f => f is SubjectField)
+        || Register?.Fields.Any(f => f is SubjectField) == true;
+
     public static CompiledDefinition Compile(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults) =>
-        new DefinitionCompiler(definition, register, faults).Compile();
+        Compile(definition, register, DefinitionScope.Empty, faults);
+
+    internal static CompiledDefinition Compile(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope, List<DefinitionFault> faults) =>
+        new DefinitionCompiler(definition, register, scope, faults).Compile();
 }
 
 /// <summary>A register ready to run: an entry is checked like a record of one round that never ends.</summary>
 public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDefinition Form)
 {
-    public static CompiledRegister Compile(RegisterDefinition register, List<DefinitionFault> faults)
+    internal static CompiledRegister Compile(RegisterDefinition register, DefinitionScope scope, List<DefinitionFault> faults)
     {
         var form = new DatasetDefinition
         {
@@ -66,9 +83,10 @@ public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDef
             Rounds = new YearlyRounds([DueDay.EndOf(9)]),
             Sections = register.Sections,
             Fields = register.Fields,
+            Lists = register.Lists,
             Rules = register.Rules,
             File = register.File,
         };
-        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, faults));
+        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, scope, faults));
     }
 }

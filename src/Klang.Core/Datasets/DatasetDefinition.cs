@@ -17,7 +17,8 @@ public enum UnitLevel
 public abstract record SubjectOf;
 
 /// <summary>An entry of a register.</summary>
-public sealed record RegisterSubject(string Register) : SubjectOf
+/// <param name="Where">Which of them, as an expression over their fields; null: every active one.</param>
+public sealed record RegisterSubject(string Register, string? Where = null) : SubjectOf
 {
     /// <summary>Later rounds of the year report about the entries of an earlier one, and about no others.</summary>
     public SubjectSource? From { get; init; }
@@ -77,6 +78,9 @@ public sealed record Rule
     public required string Check { get; init; }
 
     public string? When { get; init; }
+
+    /// <summary>The list over whose rows it runs, one by one.</summary>
+    public FieldKey? Each { get; init; }
 
     public required LocalText Message { get; init; }
 

@@ -7,10 +7,11 @@ using Klang.Core.Registers;
 namespace Klang.Core.Datasets;
 
 /// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
-internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, List<DefinitionFault> faults)
+internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope, List<DefinitionFault> faults)
 {
-    private readonly RecordSymbols _record = new(definition, register);
+    private readonly RecordSymbols _record = new(definition, register, scope);
     private readonly ColumnSymbols _columns = new(definition);
+    private Reach _reach = Reach.None;
 
     public CompiledDefinition Compile()
     {
@@ -24,9 +25,10 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
+            SubjectWhere = SubjectWhere(),
             SourceWhere = Source((definition.Subject as RegisterSubject)?.From),
         };
-        return compiled with { ReadsYear = _record.Heads.Contains("yearToDate"), ReadsAverage = _record.Heads.Contains("average") };
+        return compiled with { Reach = _reach, ReadsYear = _record.Heads.Contains("yearToDate"), ReadsAverage = _record.Heads.Contains("average") };
     }
 
     private Expression? Source(SubjectSource? from)
@@ -38,6 +40,11 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         return from is null ? null : Expression(from.Where, _record, from.Line, ValueType.Boolean);
     }
+
+    /// <summary>Which entries of its register the records are about.</summary>
+    private Expression? SubjectWhere() => definition.Subject is RegisterSubject { Where: { } where } && register is not null
+        ? Expression(where, new EntrySymbols([register], scope), 1, ValueType.Boolean)
+        : null;
 
     private CompiledField Field(Field field, ISymbols symbols) => new(
         field,
@@ -57,29 +64,43 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
         }
 
-        var symbols = new RowSymbols(list, _record);
+        var symbols = new RowSymbols(list, _record, scope);
         var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
         return new CompiledList(list, fields, InOrder(fields));
     }
 
     private CompiledRule? Rule(Rule rule)
     {
-        var check = Expression(rule.Check, _record, rule.Line, ValueType.Boolean);
-        var when = Expression(rule.When, _record, rule.Line, ValueType.Boolean);
-        var message = Template.Compile(rule.Message, _record);
+        var each = rule.Each is { } key ? definition.Lists.FirstOrDefault(l => l.Key == key) : null;
+        if (rule.Each is not null && each is null)
+        {
+            Fault(rule.Line, $"each: ไม่มีรายการ “{rule.Each}”", $"each: there is no list '{rule.Each}'.");
+            return null;
+        }
+
+        ISymbols symbols = each is null ? _record : new RowSymbols(each, _record, scope);
+        var check = Expression(rule.Check, symbols, rule.Line, ValueType.Boolean);
+        var when = Expression(rule.When, symbols, rule.Line, ValueType.Boolean);
+        var message = Template.Compile(rule.Message, symbols);
         Tell(message.Faults, rule.Message.Th, rule.Line);
-        foreach (var lost in rule.At.Where(k => definition.Field(k) is null && definition.Lists.All(l => l.Key != k)))
+        _reach = (message.Template?.Expressions ?? []).Aggregate(_reach, (all, e) => all.With(e.Reach));
+        foreach (var lost in rule.At.Where(k => !IsMarkable(k, each)))
         {
             Fault(rule.Line, $"at: ไม่มีข้อมูล “{lost}”", $"at: there is no field '{lost}'.");
         }
 
-        return check is null || message.Template is null ? null : new CompiledRule(rule, check, when, message.Template, At(rule, check));
+        return check is null || message.Template is null ? null : new CompiledRule(rule, check, when, message.Template, At(rule, check, each)) { Each = each };
     }
 
+    /// <summary>A rule over rows marks cells of the row; any other marks fields and whole lists.</summary>
+    private bool IsMarkable(FieldKey key, ListDefinition? each) => each is null
+        ? definition.Field(key) is not null || definition.Lists.Any(l => l.Key == key)
+        : each.Fields.Any(f => f.Key == key);
+
     /// <summary>Marks the cells that the rule names, or else those that its check reads.</summary>
-    private ImmutableArray<FieldKey> At(Rule rule, Expression check) => rule.At.IsEmpty
+    private ImmutableArray<FieldKey> At(Rule rule, Expression check, ListDefinition? each) => rule.At.IsEmpty
         ? [.. check.Names.Concat(check.Aggregates.Select(a => a.Path ?? "")).Select(n => n.Split('.')[0])
-            .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && (definition.Field(k) is not null || definition.Lists.Any(l => l.Key == k)))
+            .Distinct(StringComparer.Ordinal).Where(n => FieldKey.TryParse(n, out var k) && IsMarkable(k, each))
             .Select(FieldKey.Parse)]
         : rule.At;
 
@@ -107,6 +128,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             return null;
         }
 
+        _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
     }
 

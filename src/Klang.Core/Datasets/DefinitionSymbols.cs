@@ -1,14 +1,26 @@
+using System.Collections.Immutable;
 using Klang.Core.Datasets.Expressions;
 using Klang.Core.Registers;
 
 namespace Klang.Core.Datasets;
 
+/// <summary>Every register and dataset there is: what references and <c>other('…')</c> may name.</summary>
+internal sealed record DefinitionScope(ImmutableDictionary<string, RegisterDefinition> Registers, ImmutableDictionary<string, DatasetDefinition> Datasets)
+{
+    public static DefinitionScope Empty { get; } = new(ImmutableDictionary<string, RegisterDefinition>.Empty, ImmutableDictionary<string, DatasetDefinition>.Empty);
+
+    public static DefinitionScope Of(IEnumerable<RegisterDefinition> registers, IEnumerable<DatasetDefinition> datasets) => new(
+        registers.DistinctBy(r => r.Key).ToImmutableDictionary(r => r.Key, StringComparer.Ordinal),
+        datasets.DistinctBy(d => d.Key).ToImmutableDictionary(d => d.Key, StringComparer.Ordinal));
+}
+
 /// <summary>
 /// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
-/// <c>yearToDate.</c> and <c>average.</c>, <c>subject.</c>, <c>round.</c>, <c>unit.level</c>, <c>record.noChange</c> and
-/// <c>record.ofUnit</c>. Nothing else, so an expression cannot reach outside its record.
+/// <c>yearToDate.</c> and <c>average.</c>, <c>subject.</c>, <c>self.</c>, <c>unit.</c>, <c>round.</c>, <c>record.noChange</c> and
+/// <c>record.ofUnit</c>, and through a reference the fields of the entry it names. Nothing else, so an expression cannot reach
+/// outside what is brought to its record.
 /// </summary>
-internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register) : ISymbols
+internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope) : ISymbols
 {
     /// <summary>What stood before a dot in the names asked for: which other rounds have to be loaded.</summary>
     public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
@@ -27,9 +39,10 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         {
             "previous" or "sameRoundLastYear" => Own(rest),
             "yearToDate" or "average" => definition.Fields.FirstOrDefault(f => f.Key.Name == rest) is NumberField and not YearField ? Own(rest) : null,
-            "subject" => Scalar(register?.Fields.FirstOrDefault(f => f.Key.Name == rest)),
+            "subject" => register is null ? null : new EntrySymbols([register], scope).Find(rest),
             "record" => rest is "noChange" or "ofUnit" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
-            "unit" => rest == "level" ? new Symbol(ValueType.Text, IsColumn: false) : null,
+            "self" => rest is "code" or "area" ? new Symbol(ValueType.Text, IsColumn: false) : null,
+            "unit" => rest is "area" or "level" ? new Symbol(ValueType.Text, IsColumn: false) : null,
             "round" => rest switch
             {
                 "number" => new Symbol(ValueType.Number, IsColumn: false),
@@ -37,22 +50,34 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
                 "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
                 _ => null,
             },
-            _ => definition.Lists.FirstOrDefault(l => l.Key.Name == head)?.Fields.FirstOrDefault(f => f.Key.Name == rest) is { } column
-                ? new Symbol(DefinitionCompiler.TypeOf(column), IsColumn: true)
-                : null,
+            _ => Column(head, rest) ?? References.Through(definition.Fields, head, rest, scope),
         };
     }
 
-    private Symbol? Own(string name) => Scalar(definition.Fields.FirstOrDefault(f => f.Key.Name == name));
+    public ISymbols? EntryOf(string key) => scope.Registers.GetValueOrDefault(key) is { } found ? new EntrySymbols([found], scope) : null;
 
-    private static Symbol? Scalar(Field? field) => field is null ? null : new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField };
+    public ISymbols? RecordOf(string dataset) => scope.Datasets.GetValueOrDefault(dataset) is { } found ? new FieldSymbols(found.Fields) : null;
+
+    private Symbol? Own(string name) => FieldSymbols.Of(definition.Fields, name);
+
+    private Symbol? Column(string list, string column) =>
+        definition.Lists.FirstOrDefault(l => l.Key.Name == list)?.Fields.FirstOrDefault(f => f.Key.Name == column) is { } field
+            ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true)
+            : null;
 }
 
-/// <summary>What the expressions of a list's field may name: the fields of the same row, then what its record may name.</summary>
-internal sealed class RowSymbols(ListDefinition list, RecordSymbols record) : ISymbols
+/// <summary>What the expressions of a list's field, and rules over its rows, may name: the fields of the same row, then what its record may name.</summary>
+internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, DefinitionScope scope) : ISymbols
 {
-    public Symbol? Find(string path) =>
-        list.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) : record.Find(path);
+    public Symbol? Find(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return (dot < 0 ? FieldSymbols.Of(list.Fields, path) : References.Through(list.Fields, path[..dot], path[(dot + 1)..], scope)) ?? record.Find(path);
+    }
+
+    public ISymbols? EntryOf(string register) => record.EntryOf(register);
+
+    public ISymbols? RecordOf(string dataset) => record.RecordOf(dataset);
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>
@@ -60,4 +85,14 @@ internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
 {
     public Symbol? Find(string path) =>
         definition.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true) : null;
+}
+
+/// <summary>Plain fields, one value each.</summary>
+internal sealed class FieldSymbols(ImmutableArray<Field> fields) : ISymbols
+{
+    public Symbol? Find(string path) => Of(fields, path);
+
+    public static Symbol? Of(ImmutableArray<Field> fields, string name) => fields.FirstOrDefault(f => f.Key.Name == name) is { } field
+        ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField }
+        : null;
 }

@@ -164,9 +164,11 @@ public sealed record AreaField : Field
     public required ImmutableArray<AreaLevel> Levels { get; init; }
 }
 
+/// <summary>The code of an entry of one of some registers.</summary>
 public sealed record SubjectField : Field
 {
-    public required string Register { get; init; }
+    /// <summary>Keys of the registers, in the order in which they are offered; never empty.</summary>
+    public required ImmutableArray<string> Registers { get; init; }
 }
 
 public sealed record FileField : Field

@@ -36,6 +36,12 @@ public sealed record RegisterDefinition
 
     public required ImmutableArray<Field> Fields { get; init; }
 
+    /// <summary>Child rows of an entry.</summary>
+    public ImmutableArray<ListDefinition> Lists { get; init; } = [];
+
+    /// <summary>Whether entries of other offices may be named by their code: a person may hold a post in a second district.</summary>
+    public bool Shared { get; init; }
+
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
     public string File { get; init; } = "";

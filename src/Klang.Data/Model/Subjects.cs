@@ -1,3 +1,4 @@
+using Klang.Core.Checks;
 using Klang.Core.Records;
 
 namespace Klang.Data.Model;
@@ -42,6 +43,9 @@ public sealed class Subject : IOfUnit
     public DateTime SavedAt { get; set; }
 
     public required string SavedBy { get; set; }
+
+    /// <summary>As rules see it.</summary>
+    public EntryFacts ToFacts() => new(Register, Code, Name, AreaCode, Active, Answers, ConfirmedYear);
 }
 
 /// <summary>A national id behind an entry's field: encrypted, found by a keyed hash, never in the answers, the trail or a copy.</summary>

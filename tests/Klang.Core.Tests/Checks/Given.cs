@@ -21,6 +21,9 @@ internal static class Given
             return all.With(field.Key, AnswerParser.Parse(field, parts[1]).Answer);
         });
 
+    /// <summary>An entry of a register, as rules see it.</summary>
+    public static EntryFacts Subject(Answers answers, string code = "57010101S01", string register = "", bool active = true) => new(register, code, code, code[..8], active, answers);
+
     public static CompiledDefinition Dataset(string key) => ShippedDefinitions.Catalogue[key];
 
     public static RecordFacts Computed(this CompiledDefinition dataset, RecordFacts facts) =>

@@ -29,7 +29,7 @@ public sealed class RealCasesTests
     {
         var dataset = Given.Dataset("poverty-fund");
         var subject = Given.Typed(ShippedDefinitions.Catalogue.Register("poverty-fund")!.Definition.Fields, "allocated_budget: 280,000; phase: 1; budget_year: 2538; committee_term_start: 1/3/2560");
-        var facts = dataset.Computed(Facts(Given.Typed(dataset.Definition.Fields, Fund)) with { Subject = subject });
+        var facts = dataset.Computed(Facts(Given.Typed(dataset.Definition.Fields, Fund)) with { Subject = Given.Subject(subject) });
         var issue = Assert.Single(dataset.Issues(facts));
 
         Assert.Equal(Value.Of(281_156.19m), facts.Answers.Value(FieldKey.Parse("total_fund")));

@@ -46,7 +46,7 @@ internal static class SavingsGroup
 
     public static RecordFacts Facts { get; } = new(Given.Typed(Fields, Record).WithList(FieldKey.Parse("activities"), [Activity("1", "100,000"), Activity("2", "50,000")]))
     {
-        Subject = Entry,
+        Subject = Given.Subject(Entry),
         Round = 2,
         FiscalYear = 2562,
         DueOn = new DateOnly(2019, 3, 20),

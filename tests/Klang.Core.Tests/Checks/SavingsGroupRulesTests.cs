@@ -88,7 +88,7 @@ public sealed class SavingsGroupRulesTests
     }
 
     private static RecordFacts With(string entry) =>
-        SavingsGroup.Facts with { Subject = Given.With(SavingsGroup.Entry, SavingsGroup.Register.Definition.Fields, entry) };
+        SavingsGroup.Facts with { Subject = Given.Subject(Given.With(SavingsGroup.Entry, SavingsGroup.Register.Definition.Fields, entry)) };
 
     private static void AssertOnly(string rule, string said, RecordFacts facts)
     {

@@ -27,7 +27,7 @@ internal static class SampleFields
     public static readonly PhoneField Phone = new() { Key = Key("phone"), Label = new("โทรศัพท์") };
     public static readonly NationalIdField NationalId = new() { Key = Key("national_id"), Label = new("เลขประจำตัวประชาชน") };
     public static readonly AreaField Area = new() { Key = Key("area"), Label = new("พื้นที่"), Levels = [AreaLevel.District, AreaLevel.Village] };
-    public static readonly SubjectField Subject = new() { Key = Key("subject"), Label = new("กลุ่ม"), Register = "savings-group" };
+    public static readonly SubjectField Subject = new() { Key = Key("subject"), Label = new("กลุ่ม"), Registers = ["savings-group"] };
     public static readonly FileField File = new() { Key = Key("file"), Label = new("ไฟล์") };
 
     public static readonly ImmutableArray<Field> All =

@@ -22,6 +22,7 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
         ChainSyntax sum => Arithmetic(sum),
         ComparisonSyntax comparison => Comparison(comparison),
         CallSyntax call => Call(call),
+        MemberSyntax member => Surroundings.Other(member, symbols, findings, this),
         _ => throw new UnreachableException(),
     };
 
@@ -95,6 +96,11 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
             return Aggregates.Bind(call, symbols, findings, Suggest);
         }
 
+        if (Surroundings.Reaches(call.Name))
+        {
+            return Surroundings.Bind(call, symbols, findings, this);
+        }
+
         if (Functions.Find(call.Name) is not { } function)
         {
             return findings.Fault(TypeFaults.UnknownFunction(call, Suggest(call.Name, Functions.IsKnown)));
@@ -118,7 +124,7 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
 
     private Bound? Boolean(Syntax syntax) => Typed(syntax, ValueType.Boolean);
 
-    private Bound? Typed(Syntax syntax, ValueType type)
+    public Bound? Typed(Syntax syntax, ValueType type)
     {
         var bound = Bind(syntax);
         return bound is null || bound.Type == type ? bound : findings.Fault(TypeFaults.WrongType(bound, type));

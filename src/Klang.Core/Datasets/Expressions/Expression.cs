@@ -20,6 +20,7 @@ public sealed class Expression
         Text = text;
         Names = findings.Names;
         Aggregates = findings.Aggregates;
+        Reach = findings.Reach;
         _syntax = syntax;
         _bound = bound;
     }
@@ -35,6 +36,9 @@ public sealed class Expression
 
     /// <summary>The aggregates asked for, distinct, in order; the path is null for <c>count()</c>.</summary>
     public IReadOnlyList<(AggregateKind Kind, string? Path)> Aggregates { get; }
+
+    /// <summary>What has to be brought before it can be evaluated.</summary>
+    public Reach Reach { get; }
 
     /// <summary>Whether the result is a Buddhist year.</summary>
     internal bool IsYear => _bound.IsYear;

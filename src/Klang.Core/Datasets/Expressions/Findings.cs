@@ -12,6 +12,8 @@ internal sealed class Findings
     private readonly List<string> _names = [];
     private readonly List<(AggregateKind, string?)> _aggregates = [];
     private readonly List<ExpressionFault> _faults = [];
+    private readonly SortedSet<string> _registers = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _datasets = new(StringComparer.Ordinal);
 
     public bool IsFull => _faults.Count >= MostFaults;
 
@@ -20,6 +22,11 @@ internal sealed class Findings
     public ImmutableArray<string> Names => [.. _names];
 
     public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
+
+    /// <summary>What it asks of the record's surroundings.</summary>
+    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas);
+
+    public bool CountsAreas { get; set; }
 
     /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
     public Bound? Fault(ExpressionFault fault)
@@ -32,9 +39,14 @@ internal sealed class Findings
         return null;
     }
 
+    public void ReachesRegister(string register) => _registers.Add(register);
+
+    public void ReachesDataset(string dataset) => _datasets.Add(dataset);
+
     public void Reads(string name)
     {
-        if (_seenNames.Add(name))
+        // An entry's own fields are not the record's.
+        if (!name.StartsWith(Surroundings.EntryPrefix, StringComparison.Ordinal) && _seenNames.Add(name))
         {
             _names.Add(name);
         }

@@ -20,6 +20,7 @@ internal static class Functions
         ["coalesce"] = new("coalesce(a, b, …)", 2, Many, ChoiceFunctions.Coalesce),
         ["missing"] = new("missing(x)", 1, 1, ChoiceFunctions.Missing),
         ["has"] = new("has(codes, 'code')", 2, 2, TextFunctions.Has),
+        ["within"] = new("within(area, area)", 2, 2, TextFunctions.Within),
         ["length"] = new("length(text)", 1, 1, TextFunctions.Length),
         ["date"] = new("date('2019-01-31')", 1, 1, DateFunctions.Date),
         ["year"] = new("year(date)", 1, 1, DateFunctions.Year),
@@ -29,7 +30,7 @@ internal static class Functions
 
     public static Function? Find(string name) => All.GetValueOrDefault(name);
 
-    public static bool IsKnown(string name) => name is "sum" or "count" || All.ContainsKey(name);
+    public static bool IsKnown(string name) => name is "sum" or "count" || Surroundings.Reaches(name) || All.ContainsKey(name);
 
     /// <summary>How the aggregate <paramref name="name"/> is written.</summary>
     public static string UsageOf(string name) =>

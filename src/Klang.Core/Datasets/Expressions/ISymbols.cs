@@ -9,6 +9,12 @@ public interface ISymbols
     /// unknown name, to offer the right one.
     /// </summary>
     Symbol? Find(string path);
+
+    /// <summary>What an entry of a register has (<c>it.gender</c>); null where the register is not known or may not be asked here.</summary>
+    ISymbols? EntryOf(string register) => null;
+
+    /// <summary>What a record of another dataset has; null where the dataset is not known or may not be asked here.</summary>
+    ISymbols? RecordOf(string dataset) => null;
 }
 
 /// <summary>

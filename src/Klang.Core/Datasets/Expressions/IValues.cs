@@ -15,4 +15,16 @@ public interface IValues
     /// its rows. <paramref name="path"/> is null only for <c>count()</c>, the number of records.
     /// </summary>
     Value Aggregate(AggregateKind kind, string? path);
+
+    /// <summary>
+    /// The entries of a register that stand in an area, each answering for its own fields (<c>it.gender</c>) and otherwise like
+    /// this; null where they were not brought, and then what asks for them is missing.
+    /// </summary>
+    IEnumerable<IValues>? Entries(string register, string area, bool ended) => null;
+
+    /// <summary>A field of the latest record of a subject (left out: of this record's own) in another dataset.</summary>
+    Value Other(string dataset, string? subject, string field) => Value.Missing;
+
+    /// <summary>How many areas of a level are in force inside an area.</summary>
+    Value CountAreas(string level, string area) => Value.Missing;
 }

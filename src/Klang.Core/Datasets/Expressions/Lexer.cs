@@ -77,6 +77,12 @@ internal sealed class Lexer(string text)
 
     private Token Mark()
     {
+        // A dot has a meaning after a call only: other('dataset').field.
+        if (text[_at] == '.' && _at > 0 && text[_at - 1] == ')' && IsDotInName(_at))
+        {
+            return new Token(TokenKind.Mark, _at++, ".");
+        }
+
         var mark = Array.Find(Marks, candidate => string.CompareOrdinal(text, _at, candidate, 0, candidate.Length) == 0);
         if (mark is null)
         {

@@ -127,8 +127,19 @@ internal sealed class Parser
         }
 
         Close();
-        return new CallSyntax(name.Position, name.Text, arguments.ToImmutable());
+        return Member(new CallSyntax(name.Position, name.Text, arguments.ToImmutable()));
     });
+
+    private Syntax Member(CallSyntax call)
+    {
+        if (!_now.Is("."))
+        {
+            return call;
+        }
+
+        Take();
+        return new MemberSyntax(call, Take().Text);
+    }
 
     private void Close()
     {

@@ -13,6 +13,17 @@ internal static class Strict
         };
     }
 
+    /// <summary>One operand, and what the values themselves can tell about it.</summary>
+    public static Run Asking(Bound operand, Func<IValues, Value, Value> then)
+    {
+        var run = operand.Run;
+        return values =>
+        {
+            var value = run(values);
+            return value.IsMissing ? value : then(values, value);
+        };
+    }
+
     public static Run Two(Bound left, Bound right, Func<Value, Value, Value> then)
     {
         var (runLeft, runRight) = (left.Run, right.Run);

@@ -22,4 +22,7 @@ internal readonly record struct Link(string Mark, Syntax Operand);
 
 internal sealed record ComparisonSyntax(Syntax Left, Token Mark, Syntax Right) : Syntax(Left.Position);
 
+/// <summary><c>other('dataset').field</c>.</summary>
+internal sealed record MemberSyntax(CallSyntax Of, string Name) : Syntax(Of.Position);
+
 internal sealed record CallSyntax(int Position, string Name, ImmutableArray<Syntax> Arguments) : Syntax(Position);

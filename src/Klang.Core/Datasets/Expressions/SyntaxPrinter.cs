@@ -31,6 +31,7 @@ internal static class SyntaxPrinter
             UnarySyntax minus => $"-{Print(minus.Operand, level)}",
             ChainSyntax chain => Print(chain.First, level) + string.Concat(chain.Links.Select(link => Print(link, level + 1))),
             ComparisonSyntax test => $"{Print(test.Left, level + 1)} {test.Mark.Text} {Print(test.Right, level + 1)}",
+            MemberSyntax member => $"{Print(member.Of)}.{member.Name}",
             CallSyntax call => $"{call.Name}({string.Join(", ", call.Arguments.Select(Print))})",
             _ => throw new UnreachableException(),
         };

@@ -1,6 +1,6 @@
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>has and length.</summary>
+/// <summary>has, length and within.</summary>
 internal static class TextFunctions
 {
     public static Bound? Has(FunctionCall call) => call.Takes(ValueType.Codes, ValueType.Text)
@@ -10,6 +10,11 @@ internal static class TextFunctions
     /// <summary>In UTF-16 characters, as browsers count a text's length.</summary>
     public static Bound? Length(FunctionCall call) => call.Takes(ValueType.Text)
         ? call.Gives(ValueType.Number, Strict.One(call.Arguments[0], text => Value.Of(text.Text.Length)))
+        : null;
+
+    /// <summary>Whether an area's code lies in another's: every level's code begins with those above it.</summary>
+    public static Bound? Within(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
+        ? call.Gives(ValueType.Boolean, Strict.Two(call.Arguments[0], call.Arguments[1], (inner, outer) => Value.Of(inner.Text.StartsWith(outer.Text, StringComparison.Ordinal))))
         : null;
 
     private static Value Contains(Value codes, Value code) => Value.Of(codes.Codes.Contains(code.Text, StringComparer.Ordinal));

@@ -21,6 +21,22 @@ internal static class TypeFaults
             $"There is no function {SyntaxFaults.Short(call.Name)}.{en}"));
     }
 
+    public static ExpressionFault UnknownRegister(Syntax at, string usage) => new(at.Position, new(
+        $"ไม่มีทะเบียนนี้ หรือใช้ตรงนี้ไม่ได้ ให้เขียนรหัสทะเบียนในเครื่องหมายคำพูด เช่น {usage}",
+        $"There is no such register, or it may not be asked here. Write its key in quotes: {usage}."));
+
+    public static ExpressionFault UnknownDataset(Syntax at, string usage) => new(at.Position, new(
+        $"ไม่มีฐานข้อมูลนี้ หรือใช้ตรงนี้ไม่ได้ ให้เขียนรหัสฐานข้อมูลในเครื่องหมายคำพูด เช่น {usage}",
+        $"There is no such dataset, or it may not be asked here. Write its key in quotes: {usage}."));
+
+    public static ExpressionFault UnknownLevel(Syntax at, string usage) => new(at.Position, new(
+        $"ระดับพื้นที่ต้องเป็น 'province', 'district', 'subdistrict', 'village' หรือ 'community' เช่น {usage}",
+        $"The level must be 'province', 'district', 'subdistrict', 'village' or 'community': {usage}."));
+
+    public static ExpressionFault Nested(Syntax at) => new(at.Position, new(
+        "ใช้ entries, allEntries หรือ total ซ้อนกันไม่ได้",
+        "entries, allEntries and total cannot stand inside each other."));
+
     public static ExpressionFault BareColumn(NameSyntax name) => new(name.Position, new(
         $"{SyntaxFaults.Short(name.Path)} มีหลายค่า ใช้ได้เฉพาะใน sum(…) count(…) min(…) หรือ max(…)",
         $"{SyntaxFaults.Short(name.Path)} has many values; it may stand only inside sum(…), count(…), min(…) or max(…)."));

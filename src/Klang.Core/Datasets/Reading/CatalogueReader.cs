@@ -22,8 +22,9 @@ public static class CatalogueReader
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
-        var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), faults)).ToImmutableArray();
-        var forms = registers.Select(r => CompiledRegister.Compile(r, faults)).ToImmutableArray();
+        var scope = DefinitionScope.Of(registers, datasets);
+        var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), scope, faults)).ToImmutableArray();
+        var forms = registers.Select(r => CompiledRegister.Compile(r, scope, faults)).ToImmutableArray();
         var ordered = faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ToImmutableArray();
         return ordered.IsEmpty
             ? (new Catalogue { Datasets = compiled, Registers = forms, Bureaus = shared.Bureaus }, ordered)
@@ -43,6 +44,12 @@ public static class CatalogueReader
             faults.Add(new DefinitionFault(twice.Last().File, 1, new($"“{twice.Key}” ซ้ำกับ {twice.First().File}", $"'{twice.Key}' stands in {twice.First().File} too.")));
         }
 
+        // A code alone says which register it belongs to.
+        foreach (var twice in registers.GroupBy(r => r.CodeLetter, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            faults.Add(new DefinitionFault(twice.Last().File, 1, new($"อักษรของรหัส “{twice.Key}” ซ้ำกับ {twice.First().File}", $"The code letter '{twice.Key}' is that of {twice.First().File} too.")));
+        }
+
         foreach (var lost in datasets.Where(d => d.Register is not null && registers.All(r => r.Key != d.Register)))
         {
             faults.Add(NoRegister(lost.File, 1, lost.Register!));
@@ -50,9 +57,10 @@ public static class CatalogueReader
 
         var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
             .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
-        foreach (var (file, lost) in fields.Where(f => f.Field is SubjectField s && registers.All(r => r.Key != s.Register)))
+        foreach (var (file, field) in fields)
         {
-            faults.Add(NoRegister(file, lost.Line, ((SubjectField)lost).Register));
+            var named = field is SubjectField subject ? subject.Registers : [];
+            faults.AddRange(named.Where(name => registers.All(r => r.Key != name)).Select(name => NoRegister(file, field.Line, name)));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
         // Read even where there can be no definition, so that all that is wrong is told at once.
         var (fields, lists, rules, indicators) =
-            (_fields.Read(map, "fields", kindMatters: true), ReadLists(map), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
+            (_fields.Read(map, "fields", kindMatters: true), ReadLists(map, _fields), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -141,7 +141,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     private static RegisterSubject Entries(YamlMap map, string register)
     {
         var from = map.Context.Map(map.Node("from"));
-        var subject = new RegisterSubject(register)
+        var subject = new RegisterSubject(register, map.Text("where"))
         {
             From = from is null ? null : new SubjectSource(from.Whole("round") ?? 0, from.Text("where"), from.Line),
             OrUnit = map.Local("orUnit"),
@@ -151,10 +151,10 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         return subject;
     }
 
-    private ImmutableArray<ListDefinition> ReadLists(YamlMap map) =>
-        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(ReadList).OfType<ListDefinition>()];
+    internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
+        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
 
-    private ListDefinition? ReadList(YamlMap map)
+    private static ListDefinition? ReadList(YamlMap map, FieldReader fields)
     {
         var label = map.Local("label", required: true);
         var keyText = map.Text("key", required: true);
@@ -177,7 +177,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
-            Fields = _fields.Read(map, "fields", kindMatters: false),
+            Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };
         map.Flag("confirm");

@@ -78,7 +78,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "area":
                 return new AreaField { Key = key, Label = label, Levels = Levels(map) };
             case "subject":
-                return new SubjectField { Key = key, Label = label, Register = map.Text("register", required: true) ?? "" };
+                return new SubjectField { Key = key, Label = label, Registers = Registers(map) };
             case "file":
                 return new FileField { Key = key, Label = label, MaxFiles = map.Whole("maxFiles") ?? 10, Accept = Accept(map) };
             case not null:
@@ -249,6 +249,22 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         return levels;
+    }
+
+    private static ImmutableArray<string> Registers(YamlMap map)
+    {
+        if (map.Node("register") is not YamlSequenceNode)
+        {
+            return map.Text("register", required: true) is { } one ? [one] : [];
+        }
+
+        var several = map.Texts("register");
+        if (several.IsEmpty || several.Distinct(StringComparer.Ordinal).Count() != several.Length)
+        {
+            map.Fault(map.Node("register")!, "register ต้องเป็นชื่อทะเบียน หรือรายการชื่อทะเบียนที่ไม่ซ้ำกัน", "'register' must be a register's key, or a list of keys without repeats.");
+        }
+
+        return several;
     }
 
     private static ImmutableArray<string> Accept(YamlMap map)

@@ -19,7 +19,8 @@ internal sealed class RegisterReader(SharedDefinitions shared)
 
         var name = map.Local("name", required: true);
         var key = map.Text("key", required: true);
-        var fields = new FieldReader(shared).Read(map, "fields", kindMatters: false);
+        var reader = new FieldReader(shared);
+        var fields = reader.Read(map, "fields", kindMatters: false);
         var status = map.Context.Map(map.Node("status"));
         var level = Word.TryRead<AreaLevel>(code.Text("area", required: true), out var found) ? found : AreaLevel.Country;
         if (level == AreaLevel.Country)
@@ -47,6 +48,8 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             Active = status?.Texts("active") ?? [],
             Sections = DatasetReader.ReadSections(map),
             Fields = fields,
+            Lists = DatasetReader.ReadLists(map, reader),
+            Shared = map.Flag("shared"),
             Rules = RuleReader.Rules(map),
             File = context.File,
         };

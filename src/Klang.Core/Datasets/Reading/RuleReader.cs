@@ -28,6 +28,7 @@ internal static class RuleReader
             Severity = level,
             Check = check,
             When = map.Text("when"),
+            Each = map.Text("each") is { } each && FieldKey.TryParse(each, out var list) ? list : null,
             Message = message,
             At = map.Keys("at"),
             Confirm = map.Flag("confirm"),

@@ -73,7 +73,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     };
 
     private static Answers Computed(EntryContext context, Owed owed, Answers carried) =>
-        new RecordChecker(context.Dataset).Compute(context.Facts(owed.Key, carried, owed.Subject?.Answers));
+        new RecordChecker(context.Dataset).Compute(context.Facts(owed.Key, owed.AreaCode, carried, owed.Subject?.ToFacts()));
 
     /// <summary>Stocks and standing facts come along; what happened in a round, or since October, is asked anew.</summary>
     private static Answers Carried(EntryContext context, Answers last)

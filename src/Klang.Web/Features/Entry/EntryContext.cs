@@ -41,6 +41,9 @@ public sealed record EntryContext
 
     public required bool TakesData { get; init; }
 
+    /// <summary>What rules may look at beside a record.</summary>
+    public required ISurroundings Around { get; init; }
+
     internal static ILookup<string, Answers> NoAnswers { get; } = Array.Empty<Answers>().ToLookup(_ => "", StringComparer.Ordinal);
 
     public SubmissionTarget Target => new(Submission.UnitCode, AreaCode.Parse(Submission.AreaCode), Submission.Status, TakesData, Submission.SubmittedById);
@@ -63,12 +66,20 @@ public sealed record EntryContext
     public IEnumerable<Field> AskedFields =>
         Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
 
+    /// <summary>Whether the records are about this entry of their register.</summary>
+    public bool IsAbout(Subject subject) =>
+        Dataset.SubjectWhere?.Evaluate(new EntryAlone(subject.ToFacts(), Around)) is null or { IsMissing: false, Boolean: true };
+
     /// <summary>What the rules of one record may look at.</summary>
-    public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, answers, record.Subject?.Answers) with { NoChange = record.State == RecordState.Confirmed };
+    public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, record.AreaCode, answers, record.Subject?.ToFacts()) with { NoChange = record.State == RecordState.Confirmed };
 
     /// <summary>The same, for a record that is still being made.</summary>
-    public RecordFacts Facts(string subjectKey, Answers answers, Answers? subject) => new(answers)
+    public RecordFacts Facts(string subjectKey, string area, Answers answers, EntryFacts? subject) => new(answers)
     {
+        SelfCode = subjectKey,
+        SelfArea = area,
+        UnitArea = Submission.AreaCode,
+        Around = Around,
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
         ThisYear = [.. ThisYearAnswers[subjectKey]],

@@ -5,6 +5,7 @@ using Klang.Core.Records;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Data.Processes;
+using Klang.Web.Features.Registers;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>Loads a submission for recording or reading. A door of the room: submitting and reviewing load through it too.</summary>
-public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider clock)
+public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
 {
     /// <summary>How many rounds <c>average.</c> looks back.</summary>
     private const int LastRounds = 3;
@@ -68,6 +69,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, TimeProvider cl
             RecentAnswers = dataset.ReadsAverage ? past.Of(past.Rounds.Take(LastRounds)) : EntryContext.NoAnswers,
             FromSource = past.FromSource(dataset),
             HasTotal = found.HasTotal,
+            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }

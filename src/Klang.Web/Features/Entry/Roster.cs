@@ -26,7 +26,8 @@ public sealed class Roster(KlangDb db)
         switch (context.Dataset.Definition.Subject)
         {
             case RegisterSubject register:
-                return [.. (await Entries(context, register.Register).OrderBy(s => s.Code).ToListAsync(cancel)).Select(s => new Owed(s.Code, s.AreaCode, s))];
+                return [.. (await Entries(context, register.Register).OrderBy(s => s.Code).ToListAsync(cancel))
+                    .Where(s => context.FromSource is not null || context.IsAbout(s)).Select(s => new Owed(s.Code, s.AreaCode, s))];
             case AreaSubject area:
                 return [.. (await Areas(context, area).OrderBy(c => c).ToListAsync(cancel)).Select(c => new Owed(c, c, null))];
             case UnitSubject:
@@ -48,15 +49,21 @@ public sealed class Roster(KlangDb db)
     /// <summary>How many a full report is about; null where that is no register's to say.</summary>
     public async Task<int?> ActiveAsync(EntryContext context, CancellationToken cancel = default) =>
         context.FromSource?.Count ?? (context.Dataset.Definition.Register is { } register
-            ? await db.Subjects.CountAsync(s => s.Register == register && s.UnitCode == context.Submission.UnitCode && s.Active, cancel)
+            ? await CountAsync(context, db.Subjects.Where(s => s.Register == register && s.UnitCode == context.Submission.UnitCode && s.Active), cancel)
             : null);
 
-    private Task<bool> LacksAnyAsync(EntryContext context, CancellationToken cancel) => context.Dataset.Definition.Subject switch
+    /// <summary>A condition on the register's fields is asked of each entry: the database does not know their types.</summary>
+    private static async Task<int> CountAsync(EntryContext context, IQueryable<Subject> entries, CancellationToken cancel) => context.Dataset.SubjectWhere is null
+        ? await entries.CountAsync(cancel)
+        : (await entries.AsNoTracking().ToListAsync(cancel)).Count(context.IsAbout);
+
+    private async Task<bool> LacksAnyAsync(EntryContext context, CancellationToken cancel) => context.Dataset.Definition.Subject switch
     {
-        _ when context.HasTotal => Task.FromResult(false),
-        RegisterSubject register => Entries(context, register.Register).AnyAsync(cancel),
-        AreaSubject area => Areas(context, area).AnyAsync(cancel),
-        _ => Task.FromResult(false),
+        _ when context.HasTotal => false,
+        RegisterSubject register when context.FromSource is null && context.Dataset.SubjectWhere is not null => await CountAsync(context, Entries(context, register.Register), cancel) > 0,
+        RegisterSubject register => await Entries(context, register.Register).AnyAsync(cancel),
+        AreaSubject area => await Areas(context, area).AnyAsync(cancel),
+        _ => false,
     };
 
     private IQueryable<Subject> Entries(EntryContext context, string register)

@@ -10,10 +10,21 @@ namespace Klang.Web.Features.Registers;
 /// <summary>Checks an entry by the rules of its register, the same way a record is checked.</summary>
 internal static class EntryChecks
 {
-    public static (Answers Answers, ImmutableArray<Issue> Issues) Check(CompiledRegister register, Answers answers)
+    /// <param name="code">The entry's own; empty while it has none.</param>
+    public static (Answers Answers, ImmutableArray<Issue> Issues) Check(CompiledRegister register, Answers answers, string code, string unitArea, DateOnly today, ISurroundings around)
     {
         var checker = new RecordChecker(register.Form);
-        var facts = new RecordFacts(answers) { Round = 1, FiscalYear = 0, DueOn = DateOnly.MaxValue };
+        var area = answers.Value(register.Definition.Area);
+        var facts = new RecordFacts(answers)
+        {
+            Round = 1,
+            FiscalYear = Core.Rounds.FiscalYear.Of(today).Year,
+            DueOn = today,
+            SelfCode = code,
+            SelfArea = area.IsMissing ? "" : area.Text,
+            UnitArea = unitArea,
+            Around = around,
+        };
         var computed = checker.Compute(facts);
         return (computed, checker.Check(facts with { Answers = computed }));
     }

@@ -10,6 +10,7 @@ using Klang.Data;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Web.Features.Shell;
+using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Registers;
@@ -21,7 +22,7 @@ public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, st
 public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues);
 
 /// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
-public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue)
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
 {
     public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
         WriteAsync(actor, register, edit, null, cancel);
@@ -49,7 +50,8 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
     {
         var before = subject?.Answers ?? Answers.Empty;
         var (answers, issues) = EntryChecks.Check(register, edit.Cells.Aggregate(before, (a, cell) =>
-            register.Form.Definition.Field(cell.Key) is { IsComputed: false } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a));
+            register.Form.Definition.Field(cell.Key) is { IsComputed: false } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a),
+            subject?.Code ?? "", unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today()));
         var definition = register.Definition;
         var area = answers.Value(definition.Area) is { IsMissing: false } code && AreaCode.TryParse(code.Text, out var found) ? found : (AreaCode?)null;
         if (area is { } place && !place.IsWithin(AreaCode.Parse(unit.AreaCode)))

@@ -1,3 +1,4 @@
+using Klang.Core.Datasets;
 using Klang.Core.Datasets.Reading;
 
 namespace Klang.Core.Tests.Datasets.Reading;
@@ -93,13 +94,39 @@ public sealed class CatalogueReaderTests
         Assert.Equal(("registers/savings-group.yaml", 3), CatalogueReader.Read([.. files]).Faults.Select(f => (f.File, f.Line)).Single());
     }
 
-    [Fact]
-    public void Read_FieldOfAnUnknownRegister_IsTold()
+    [Theory]
+    [InlineData("register: mothers-fund")]
+    [InlineData("register: [mother-fund, mothers-fund]")]
+    public void Read_FieldOfAnUnknownRegister_IsTold(string register)
     {
         var centre = ShippedDefinitions.Files.Single(f => f.Path == "08-fund-centre.yaml");
-        var spoilt = centre with { Text = centre.Text.Replace("register: mother-fund", "register: mothers-fund", StringComparison.Ordinal) };
+        var spoilt = centre with { Text = centre.Text.Replace("register: mother-fund", register, StringComparison.Ordinal) };
         var (_, faults) = CatalogueReader.Read([.. ShippedDefinitions.Files.Where(f => f != centre), spoilt]);
 
         Assert.Contains("“mothers-fund”", Assert.Single(faults).Message.Th, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_FieldOfSeveralRegisters_KeepsTheirOrder()
+    {
+        var centre = ShippedDefinitions.Files.Single(f => f.Path == "08-fund-centre.yaml");
+        var several = centre with { Text = centre.Text.Replace("register: mother-fund", "register: [savings-group, mother-fund]", StringComparison.Ordinal) };
+        var (catalogue, _) = CatalogueReader.Read([.. ShippedDefinitions.Files.Where(f => f != centre), several]);
+
+        var field = catalogue!["fund-centre"].Definition.Lists.SelectMany(l => l.Fields).OfType<SubjectField>().Single(f => f.Registers.Contains("mother-fund"));
+
+        Assert.Equal(["savings-group", "mother-fund"], field.Registers);
+    }
+
+    [Theory]
+    [InlineData("register: []")]
+    [InlineData("register: [mother-fund, mother-fund]")]
+    public void Read_FieldOfNoRegisterOrOneTwice_IsTold(string register)
+    {
+        var centre = ShippedDefinitions.Files.Single(f => f.Path == "08-fund-centre.yaml");
+        var spoilt = centre with { Text = centre.Text.Replace("register: mother-fund", register, StringComparison.Ordinal) };
+        var (_, faults) = CatalogueReader.Read([.. ShippedDefinitions.Files.Where(f => f != centre), spoilt]);
+
+        Assert.Contains("รายการชื่อทะเบียนที่ไม่ซ้ำกัน", Assert.Single(faults).Message.Th, StringComparison.Ordinal);
     }
 }

@@ -35,13 +35,15 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     private Guard Guard => new(Processes);
 
-    public EntryLoader Loader => new(Db, services.GetRequiredService<Catalogue>(), this);
+    private SurroundingsReader Surroundings => new(Db, services.GetRequiredService<Catalogue>(), this);
+
+    public EntryLoader Loader => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
     public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>(), Loader, new Roster(Db));
 
     public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard);
 
-    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>());
+    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
     public SubmissionLife Life => new(
         Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, new GridBuilder(Db, services.GetRequiredService<AreaNames>())), Carry);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Checks;
+using Klang.Core.Records;
+
+namespace Klang.Core.Tests.Checks;
+
+/// <summary>Surroundings written out by hand.</summary>
+internal sealed record Village : ISurroundings
+{
+    public ImmutableArray<EntryFacts> Everybody { get; init; } = [];
+
+    public ImmutableDictionary<(string Dataset, string Subject), Answers> Records { get; init; } = ImmutableDictionary<(string, string), Answers>.Empty;
+
+    public ImmutableArray<string> Areas { get; init; } = [];
+
+    public EntryFacts? Find(string code) => Everybody.FirstOrDefault(e => e.Code == code);
+
+    public ImmutableArray<EntryFacts>? Entries(string register) => [.. Everybody.Where(e => e.Register == register)];
+
+    public Answers? Other(string dataset, string subject) => Records.GetValueOrDefault((dataset, subject));
+
+    public int? CountAreas(AreaLevel level, string area) => Areas.Count(a => a.StartsWith(area, StringComparison.Ordinal) && AreaCode.Parse(a).Level == level);
+}
