@@ -22,6 +22,9 @@ public interface ISurroundings
     /// <summary>All entries of a register, ended ones too; null where they were not brought.</summary>
     ImmutableArray<EntryFacts>? Entries(string register);
 
+    /// <summary>The records of the report that is recorded, those only carried in left out, by their subject's code; null where they were not brought.</summary>
+    ImmutableArray<(string Subject, Answers Answers)>? Records { get; }
+
     /// <summary>The latest record of a subject in another dataset, as of the round that is recorded.</summary>
     Answers? Other(string dataset, string subject);
 
@@ -37,6 +40,8 @@ public sealed class NoSurroundings : ISurroundings
     public EntryFacts? Find(string code) => null;
 
     public ImmutableArray<EntryFacts>? Entries(string register) => null;
+
+    public ImmutableArray<(string Subject, Answers Answers)>? Records => null;
 
     public Answers? Other(string dataset, string subject) => null;
 

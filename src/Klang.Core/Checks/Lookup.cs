@@ -32,8 +32,24 @@ internal static class Lookup
         _ => Read(entry.Answers, path, around),
     };
 
+    public static IEnumerable<IValues>? Peers(ISurroundings around, IValues record, string self) =>
+        around.Records?.Where(r => r.Subject != self).Select(r => new PeerValues(r.Subject, r.Answers, record, around));
+
     public static IEnumerable<IValues>? Entries(ISurroundings around, IValues record, string register, string area, bool ended) =>
         around.Entries(register)?.Where(e => (ended || e.Active) && e.Area.StartsWith(area, StringComparison.Ordinal)).Select(e => new EntryValues(e, record, around));
+
+    /// <summary>Another record inside a condition: <c>it.…</c> is its own, everything else this record's.</summary>
+    private sealed class PeerValues(string subject, Answers answers, IValues record, ISurroundings around) : IValues
+    {
+        public Value Get(string path) => path switch
+        {
+            "it.code" => Value.Of(subject),
+            _ when path.StartsWith("it.", StringComparison.Ordinal) => Read(answers, path[3..], around),
+            _ => record.Get(path),
+        };
+
+        public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
+    }
 
     /// <summary>An entry inside a condition: <c>it.…</c> is its own, everything else the record's.</summary>
     private sealed class EntryValues(EntryFacts entry, IValues record, ISurroundings around) : IValues

@@ -61,6 +61,12 @@ public sealed class RecordChecker(CompiledDefinition definition)
     /// <summary>Whether a condition is true of a record; missing data is not true.</summary>
     public static bool Says(Expression condition, RecordFacts facts) => IsTrue(condition, new RecordValues(facts, facts.Answers));
 
+    /// <summary>Whether a total of the year goes on from last round's: it is still the same fiscal year, or the same account year.</summary>
+    public bool GoesOn(Field field, RecordFacts facts) =>
+        definition.Fields.FirstOrDefault(f => f.Field.Key == field.Key)?.SameYear is { } sameYear
+            ? IsTrue(sameYear, new RecordValues(facts, facts.Answers))
+            : facts.IsNewYear == false;
+
     /// <summary>One cell by its field: asked at all, required, well formed.</summary>
     internal static void Cell(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)
     {
@@ -69,6 +75,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
             // No door takes files or personal numbers yet: what nobody can answer must not block.
             var required = field.Field is not (FileField or NationalIdField) && (field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values)));
             CellChecks.Check(field.Field, answers[field.Field.Key], required, at, issues);
+            OfferedChoices.Check(field, answers, values, at, issues);
         }
     }
 

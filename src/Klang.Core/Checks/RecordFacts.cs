@@ -10,6 +10,9 @@ public sealed record RecordFacts(Answers Answers)
     /// <summary>The same subject's record of the round before.</summary>
     public Answers? Previous { get; init; }
 
+    /// <summary>The fiscal year of <see cref="Previous"/>; left out, it is this year's unless this is the year's first round.</summary>
+    public int? PreviousFiscalYear { get; init; }
+
     /// <summary>The same subject's record of this round number, a fiscal year ago.</summary>
     public Answers? SameRoundLastYear { get; init; }
 
@@ -51,4 +54,7 @@ public sealed record RecordFacts(Answers Answers)
     public required int FiscalYear { get; init; }
 
     public required DateOnly DueOn { get; init; }
+
+    /// <summary>Whether last round belongs to an earlier fiscal year, so that totals have started anew; null where there was none.</summary>
+    public bool? IsNewYear => Previous is null ? null : PreviousFiscalYear is { } year ? year < FiscalYear : Round == 1;
 }

@@ -26,6 +26,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),
+                "newYear" => facts.IsNewYear is { } isNew ? Value.Of(isNew) : Value.Missing,
                 _ => Value.Of(facts.DueOn),
             },
             _ => Lookup.Read(answers, path, facts.Around),
@@ -44,7 +45,11 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
         return ColumnAggregates.Of(kind, answers.List(FieldKey.Parse(path[..dot])).Select(row => row.Value(column)));
     }
 
+    public IEnumerable<IValues> Rows(string list) => answers.List(FieldKey.Parse(list)).Select(row => new OwnValues(row, facts.Around));
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(facts.Around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => Lookup.Peers(facts.Around, this, facts.SelfCode);
 
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
 
@@ -72,9 +77,21 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
 
     public Value Aggregate(AggregateKind kind, string? path) => record.Aggregate(kind, path);
 
+    public IEnumerable<IValues> Rows(string list) => record.Rows(list);
+
     public IEnumerable<IValues>? Entries(string register, string area, bool ended) => Lookup.Entries(around, this, register, area, ended);
+
+    public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 
     public Value CountAreas(string level, string area) => record.CountAreas(level, area);
+}
+
+/// <summary>A row by itself: its own fields, and what they refer to.</summary>
+internal sealed class OwnValues(Answers row, ISurroundings around) : IValues
+{
+    public Value Get(string path) => Lookup.Read(row, path, around);
+
+    public Value Aggregate(AggregateKind kind, string? path) => Value.Missing;
 }

@@ -17,7 +17,14 @@ public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When,
 public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
 
 /// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
-public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf);
+public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf)
+{
+    /// <summary>For a total of a year that is not the fiscal year: whether last round belongs to the same year.</summary>
+    public Expression? SameYear { get; init; }
+
+    /// <summary>The group whose choices are offered; null where all are.</summary>
+    public Expression? Offer { get; init; }
+}
 
 /// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
 public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);

@@ -84,6 +84,9 @@ public sealed record Rule
 
     public required LocalText Message { get; init; }
 
+    /// <summary>What the rule asks, in words; only rules made from a field's kind have them.</summary>
+    public LocalText? Words { get; init; }
+
     /// <summary>Cells that are marked; empty means the fields named in the check.</summary>
     public ImmutableArray<FieldKey> At { get; init; } = [];
 
@@ -135,6 +138,9 @@ public sealed record DatasetDefinition
 
     public required RoundPlan Rounds { get; init; }
 
+    /// <summary>The date field that says of which day a record's stocks are; it must move on from round to round.</summary>
+    public FieldKey? PositionDate { get; init; }
+
     public ImmutableArray<Section> Sections { get; init; } = [];
 
     public required ImmutableArray<Field> Fields { get; init; }
@@ -144,6 +150,12 @@ public sealed record DatasetDefinition
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>The sheets some of the fields were made of.</summary>
+    public ImmutableArray<Questionnaires.Questionnaire> Questionnaires { get; init; } = [];
+
+    /// <summary>The catalogue of standards that results are held against.</summary>
+    public Standards.StandardsUse? Standards { get; init; }
 
     public bool Confirm { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
 using Klang.Core.Datasets.Expressions;
+using Klang.Core.Datasets.Kinds;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Registers;
 
@@ -9,8 +10,12 @@ namespace Klang.Core.Datasets;
 /// <summary>Compiles the expressions of one definition and tells their faults with file and line.</summary>
 internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope, List<DefinitionFault> faults)
 {
+    private const int MostFaults = 200;
+
     private readonly RecordSymbols _record = new(definition, register, scope);
     private readonly ColumnSymbols _columns = new(definition);
+    private readonly int _before = faults.Count;
+    private bool _toldHopeless;
     private Reach _reach = Reach.None;
 
     public CompiledDefinition Compile()
@@ -46,11 +51,21 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         ? Expression(where, new EntrySymbols([register], scope), 1, ValueType.Boolean)
         : null;
 
-    private CompiledField Field(Field field, ISymbols symbols) => new(
+    private CompiledField Field(Field field, ISymbols symbols)
+    {
+        var yearEnds = Expression(field.YearEnds, symbols, field.Line, ValueType.Number);
+        var sameYear = yearEnds is null || KindFaults.Of(definition, field).Any() ? null : new KindTexts(definition).SameYear(field);
+        return Conditions(field, symbols) with { SameYear = Expression(sameYear, symbols, field.Line, ValueType.Boolean) };
+    }
+
+    private CompiledField Conditions(Field field, ISymbols symbols) => new(
         field,
         Expression(field.IsComputed ? field.Value : null, symbols, field.Line, TypeOf(field)),
         Expression(field.AskIf, symbols, field.Line, ValueType.Boolean),
-        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean));
+        Expression(field.RequiredIf, symbols, field.Line, ValueType.Boolean))
+    {
+        Offer = Expression((field as ChoiceField)?.Offer ?? (field as MultiField)?.Offer, symbols, field.Line, ValueType.Text),
+    };
 
     private CompiledList List(ListDefinition list)
     {
@@ -69,8 +84,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return new CompiledList(list, fields, InOrder(fields));
     }
 
-    private CompiledRule? Rule(Rule rule)
+    /// <summary>A rule made from a field's settings is only as wrong as they are: what is told of them is not told again.</summary>
+    private CompiledRule? Rule(Rule rule) =>
+        rule.Words is not null && faults.Exists(f => f.File == definition.File && f.Line == rule.Line) ? null : Written(rule);
+
+    private CompiledRule? Written(Rule rule)
     {
+        if (definition.Rules.Any(r => r.Key == rule.Key && r != rule))
+        {
+            Fault(rule.Line, $"มีกฎ “{rule.Key}” ซ้ำกัน", $"The rule '{rule.Key}' stands twice.");
+        }
+
         var each = rule.Each is { } key ? definition.Lists.FirstOrDefault(l => l.Key == key) : null;
         if (rule.Each is not null && each is null)
         {
@@ -104,12 +128,22 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             .Select(FieldKey.Parse)]
         : rule.At;
 
-    private CompiledIndicator? Indicator(Indicator indicator) =>
+    private CompiledIndicator? Indicator(Indicator indicator)
+    {
+        if (definition.Indicators.Any(i => i.Key == indicator.Key && i != indicator))
+        {
+            Fault(indicator.Line, $"มีตัวชี้วัด “{indicator.Key}” ซ้ำกัน", $"The indicator '{indicator.Key}' stands twice.");
+        }
+
+        return Formula(indicator);
+    }
+
+    private CompiledIndicator? Formula(Indicator indicator) =>
         Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
     {
-        if (text is null)
+        if (text is null || IsHopeless(line))
         {
             return null;
         }
@@ -130,6 +164,19 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
+    }
+
+    /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
+    private bool IsHopeless(int line)
+    {
+        var hopeless = faults.Count - _before > MostFaults;
+        if (hopeless && !_toldHopeless)
+        {
+            _toldHopeless = true;
+            Fault(line, $"มีข้อผิดพลาดเกิน {MostFaults.Plain()} แห่ง แก้ข้างต้นก่อนแล้วตรวจใหม่", $"There are more than {MostFaults.Plain()} faults; mend those above and check again.");
+        }
+
+        return hopeless;
     }
 
     private void Tell(IEnumerable<ExpressionFault> found, string text, int line)

@@ -48,15 +48,21 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
                 "number" => new Symbol(ValueType.Number, IsColumn: false),
                 "fiscalYear" => new Symbol(ValueType.Number, IsColumn: false) { IsYear = true },
                 "dueOn" => new Symbol(ValueType.Date, IsColumn: false),
+                "newYear" => new Symbol(ValueType.Boolean, IsColumn: false),
                 _ => null,
             },
             _ => Column(head, rest) ?? References.Through(definition.Fields, head, rest, scope),
         };
     }
 
+    public ISymbols? RowsOf(string list) =>
+        definition.Lists.FirstOrDefault(l => l.Key.Name == list) is { } found ? new RowSymbols(found, this, scope, inCondition: true) : null;
+
     public ISymbols? EntryOf(string key) => scope.Registers.GetValueOrDefault(key) is { } found ? new EntrySymbols([found], scope) : null;
 
     public ISymbols? RecordOf(string dataset) => scope.Datasets.GetValueOrDefault(dataset) is { } found ? new FieldSymbols(found.Fields) : null;
+
+    public ISymbols? Peer => new PeerSymbols(definition.Fields);
 
     private Symbol? Own(string name) => FieldSymbols.Of(definition.Fields, name);
 
@@ -66,18 +72,26 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
             : null;
 }
 
-/// <summary>What the expressions of a list's field, and rules over its rows, may name: the fields of the same row, then what its record may name.</summary>
-internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, DefinitionScope scope) : ISymbols
+/// <summary>
+/// What the expressions of a list's field, rules over its rows and conditions on them may name: the fields of the same row, then what
+/// its record may name.
+/// </summary>
+internal sealed class RowSymbols(ListDefinition list, RecordSymbols record, DefinitionScope scope, bool inCondition = false) : ISymbols
 {
     public Symbol? Find(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return (dot < 0 ? FieldSymbols.Of(list.Fields, path) : References.Through(list.Fields, path[..dot], path[(dot + 1)..], scope)) ?? record.Find(path);
+        var own = dot < 0 ? FieldSymbols.Of(list.Fields, path) : References.Through(list.Fields, path[..dot], path[(dot + 1)..], scope);
+        return own is { } symbol ? symbol with { IsRow = inCondition } : record.Find(path);
     }
+
+    public ISymbols? RowsOf(string list) => record.RowsOf(list);
 
     public ISymbols? EntryOf(string register) => record.EntryOf(register);
 
     public ISymbols? RecordOf(string dataset) => record.RecordOf(dataset);
+
+    public ISymbols? Peer => record.Peer;
 }
 
 /// <summary>What indicators may name: every field as a column over records.</summary>
@@ -87,12 +101,18 @@ internal sealed class ColumnSymbols(DatasetDefinition definition) : ISymbols
         definition.Fields.FirstOrDefault(f => f.Key.Name == path) is { } field ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: true) : null;
 }
 
+/// <summary>Another record of the report: its fields, and the code of what it is about.</summary>
+internal sealed class PeerSymbols(ImmutableArray<Field> fields) : ISymbols
+{
+    public Symbol? Find(string path) => path == "code" ? new Symbol(ValueType.Text, IsColumn: false) : FieldSymbols.Of(fields, path);
+}
+
 /// <summary>Plain fields, one value each.</summary>
 internal sealed class FieldSymbols(ImmutableArray<Field> fields) : ISymbols
 {
     public Symbol? Find(string path) => Of(fields, path);
 
     public static Symbol? Of(ImmutableArray<Field> fields, string name) => fields.FirstOrDefault(f => f.Key.Name == name) is { } field
-        ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField }
+        ? new Symbol(DefinitionCompiler.TypeOf(field), IsColumn: false) { IsYear = field is YearField, Choices = (field as ChoiceField)?.Choices ?? default }
         : null;
 }

@@ -49,6 +49,18 @@ public abstract record Field
 
     public string? Value { get; init; }
 
+    /// <summary>What moves the stock from round to round; null where that is not said.</summary>
+    public Moves? Moves { get; init; }
+
+    /// <summary>Percent of last round's value beyond which a change is asked about.</summary>
+    public decimal? Steady { get; init; }
+
+    /// <summary>How hard the rule is that a fact set once stays: an error, or a warning where it may change for a reason.</summary>
+    public Severity Changeable { get; init; } = Severity.Error;
+
+    /// <summary>The month (1–12) in which the year of a total ends, as an expression; null for the fiscal year.</summary>
+    public string? YearEnds { get; init; }
+
     /// <summary>Round numbers in which it is asked; empty means every round.</summary>
     public ImmutableArray<int> Rounds { get; init; } = [];
 
@@ -80,6 +92,12 @@ public sealed record Unit(string Key, LocalText Name);
 /// <summary>One answer of a choice list; <c>Group</c> is a parent code that totals may use.</summary>
 public sealed record Choice(string Code, LocalText Label)
 {
+    /// <summary>What else is known of it, by name; expressions read it with <c>property(field, 'name')</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The property of a name; <c>group</c> is the parent code.</summary>
+    public string? Property(string name) => name == "group" ? Group : Properties.GetValueOrDefault(name);
+
     public string? Group { get; init; }
 
     public int? Since { get; init; }
@@ -146,11 +164,17 @@ public sealed record DateField : Field
 public sealed record ChoiceField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>An expression: only choices of this group are offered; null offers all.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record MultiField : Field
 {
     public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>As in <see cref="ChoiceField"/>.</summary>
+    public string? Offer { get; init; }
 }
 
 public sealed record YesNoField : Field;

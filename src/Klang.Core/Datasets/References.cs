@@ -25,7 +25,7 @@ internal sealed class EntrySymbols(ImmutableArray<RegisterDefinition> registers,
         var found = dot < 0
             ? registers.Select(r => FieldSymbols.Of(r.Fields, path))
             : registers.Select(r => References.Through(r.Fields, path[..dot], path[(dot + 1)..], scope));
-        return found.OfType<Symbol>().Distinct().ToList() is [var only] ? only : OfItself(path);
+        return found.OfType<Symbol>().DistinctBy(s => s with { Choices = default }).ToList() is [var only] ? only : OfItself(path);
     }
 
     private static Symbol? OfItself(string path) => path switch

@@ -1,22 +1,24 @@
 using System.CommandLine;
 using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Datasets.Editions;
 using Klang.Core.Datasets.Reading;
 using Klang.Web.Hosting;
 
 namespace Klang.Web.CommandLine;
 
-/// <summary><c>datasets check [PATH]</c>: validates definitions without touching a database.</summary>
+/// <summary><c>datasets check [PATH]</c>: validates definitions, and holds them against what was published where there is a database.</summary>
 internal static class DatasetsVerb
 {
     public static Command Command()
     {
         var path = new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "One definition file, or a folder of them; the shipped ones when left out." };
         var check = new Command("check", "Validate dataset definitions.") { path };
-        check.SetAction(parse => Check(parse.GetValue(path)));
+        check.SetAction((parse, cancel) => CheckAsync(parse.GetValue(path), cancel));
         return new Command("datasets", "Dataset definitions.") { check };
     }
 
-    private static int Check(string? path)
+    private static async Task<int> CheckAsync(string? path, CancellationToken cancel)
     {
         var shipped = ShippedFiles.DefinitionFiles(ShippedFiles.Folder("datasets"));
         var files = path switch
@@ -32,17 +34,33 @@ internal static class DatasetsVerb
         }
 
         var (catalogue, faults) = CatalogueReader.Read(files);
+        Tell(faults);
+        return catalogue is null ? 1 : await CompareAsync(catalogue, cancel);
+    }
+
+    private static async Task<int> CompareAsync(Catalogue catalogue, CancellationToken cancel)
+    {
+        Console.WriteLine($"ถูกต้อง: {catalogue.Datasets.Length.Plain()} ฐานข้อมูล {catalogue.Registers.Length.Plain()} ทะเบียน");
+        var (published, why) = await PublishedEditions.ReadAsync(cancel);
+        if (published is null)
+        {
+            Console.WriteLine($"ไม่ได้เทียบกับนิยามที่เผยแพร่แล้ว: {why!.Th} / Not compared with what was published: {why.In("en")}");
+            return 0;
+        }
+
+        var changes = EditionChanges.Of(published, catalogue);
+        Tell(changes.Refused);
+        Tell(changes.Doubtful, "เตือน ");
+        Console.WriteLine($"เทียบกับนิยามที่เผยแพร่แล้ว {published.Count.Plain()} ฐานข้อมูล: ห้าม {changes.Refused.Length.Plain()} เตือน {changes.Doubtful.Length.Plain()}");
+        return changes.Refused.IsEmpty ? 0 : 1;
+    }
+
+    private static void Tell(IEnumerable<DefinitionFault> faults, string mark = "")
+    {
         foreach (var fault in faults)
         {
-            Console.Error.WriteLine($"{fault.File}:{fault.Line.Plain()}: {fault.Message.Th} / {fault.Message.In("en")}");
+            Console.Error.WriteLine($"{fault.File}:{fault.Line.Plain()}: {mark}{fault.Message.Th} / {fault.Message.In("en")}");
         }
-
-        if (catalogue is not null)
-        {
-            Console.WriteLine($"ถูกต้อง: {catalogue.Datasets.Length.Plain()} ฐานข้อมูล {catalogue.Registers.Length.Plain()} ทะเบียน");
-        }
-
-        return catalogue is null ? 1 : 0;
     }
 
     /// <summary>One file among the shipped ones: it takes the place of its namesake, and may name the shared lists.</summary>
@@ -50,6 +68,6 @@ internal static class DatasetsVerb
     {
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
         var name = (folder is "registers" or "choices" ? folder + "/" : "") + Path.GetFileName(path);
-        return [.. shipped.Where(f => f.Path != name), new DefinitionFile(name, File.ReadAllText(path))];
+        return [.. shipped.Where(f => f.Path != name), ShippedFiles.DefinitionFile(name, path)];
     }
 }

@@ -1,6 +1,7 @@
 using Klang.Data;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Areas;
+using Klang.Web.Features.Datasets;
 using Klang.Web.Features.People;
 using Klang.Web.Features.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Hosting;
 
 /// <summary>
-/// Makes a database ready to serve: migrations, typed tables, areas, units, holidays. Every step looks first and does nothing
+/// Makes a database ready to serve: migrations, definitions held against what was published, typed tables, areas, units, holidays. Every step looks first and does nothing
 /// the second time.
 /// </summary>
-public sealed class Preparation(KlangDb db, KlangOptions options, ShelfBuilder shelf, AreaSeed areas, UnitSeed units, HolidaySeed holidays)
+public sealed class Preparation(KlangDb db, KlangOptions options, Publications publications, ShelfBuilder shelf, AreaSeed areas, UnitSeed units, HolidaySeed holidays)
 {
     public async Task RunAsync(CancellationToken cancel = default)
     {
@@ -21,6 +22,7 @@ public sealed class Preparation(KlangDb db, KlangOptions options, ShelfBuilder s
             await db.Database.MigrateAsync(cancel);
         }
 
+        await publications.KeepAsync(cancel);
         await shelf.EnsureAsync(db, cancel);
         await areas.LoadAsync(cancel);
         await units.LoadAsync(cancel);

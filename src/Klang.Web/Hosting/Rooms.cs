@@ -10,6 +10,7 @@ internal static class Rooms
         Features.Attachments.AttachmentsRoom.AddAttachments(services);
         Features.People.PeopleRoom.AddPeople(services);
         Features.Areas.AreasRoom.AddAreas(services);
+        Features.Datasets.DatasetsRoom.AddDatasets(services);
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
         Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);

@@ -17,10 +17,23 @@ public static class ShippedFiles
     public static Catalogue Catalogue(string folder)
     {
         var (catalogue, faults) = CatalogueReader.Read(DefinitionFiles(folder));
-        return catalogue ?? throw new DefinitionException(string.Join(Environment.NewLine, faults.Select(f => $"datasets/{f.File}:{f.Line.Plain()}: {f.Message.Th} / {f.Message.In("en")}")));
+        return catalogue ?? throw new DefinitionException(string.Join(Environment.NewLine, faults.Select(Told)));
     }
+
+    /// <summary>A fault in one line: file, line, Thai and English.</summary>
+    public static string Told(DefinitionFault fault) => $"datasets/{fault.File}:{fault.Line.Plain()}: {fault.Message.Th} / {fault.Message.In("en")}";
 
     public static IReadOnlyList<DefinitionFile> DefinitionFiles(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => new DefinitionFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))];
+            .Select(path => DefinitionFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), path))];
+
+    /// <summary>Reads one file, no further than a definition may be long. What is not UTF-8 the reader of definitions refuses.</summary>
+    public static DefinitionFile DefinitionFile(string name, string path)
+    {
+        using var stream = File.OpenRead(path);
+        var bytes = new byte[Math.Min(stream.Length, (DefinitionLimits.Bytes * 4L) + 1)];
+        return new DefinitionFile(name, TextOf(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))));
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> bytes) => System.Text.Encoding.UTF8.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes);
 }

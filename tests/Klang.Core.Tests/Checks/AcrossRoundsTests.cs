@@ -11,13 +11,13 @@ public sealed class AcrossRoundsTests
     public void Check_RoundThatFollowsFromTheLast_HasNoIssue() => Assert.Empty(SavingsGroup.Dataset.Issues(SavingsGroup.After));
 
     [Theory]
-    [InlineData("position_after_last_round", "as_of_date: 30/11/2561")]
-    [InlineData("members_roll_forward", "members_new: 13")]
-    [InlineData("satja_roll_forward", "satja_in_round: 190,000")]
-    [InlineData("satja_roll_forward_small", "satja_in_round: 90,500")]
-    [InlineData("loans_roll_forward", "loans_disbursed_ytd: 700,000")]
-    [InlineData("income_never_falls", "income_ytd: 79,999")]
-    [InlineData("expense_never_falls", "expense_ytd: 29,999")]
+    [InlineData("as_of_date__later", "as_of_date: 30/11/2561")]
+    [InlineData("members_total__moves", "members_new: 13")]
+    [InlineData("satja_balance__moves", "satja_in_round: 190,000")]
+    [InlineData("satja_balance__moves_small", "satja_in_round: 90,500")]
+    [InlineData("loans_outstanding__moves", "loans_disbursed_ytd: 700,000")]
+    [InlineData("income_ytd__ytd", "income_ytd: 79,999")]
+    [InlineData("expense_ytd__ytd", "expense_ytd: 29,999")]
     public void Check_RoundThatDoesNotFollow_SaysThatRule(string rule, string typed)
     {
         var facts = SavingsGroup.After with { Answers = SavingsGroup.Changed(typed).Answers };

@@ -41,6 +41,11 @@ public sealed class SurroundingsTests
     [InlineData("total('person', '58', it.savings)", 0)]
     [InlineData("areas('village', unit.area)", 2)]
     [InlineData("areas('subdistrict', self.area)", 0)]
+    [InlineData("peers()", 2)]
+    [InlineData("peers(it.poor == 7)", 1)]
+    [InlineData("peers(it.poor == poor)", 0)]
+    [InlineData("peers(within(it.code, areaAt(self.area, 'subdistrict')))", 2)]
+    [InlineData("peers(within(it.code, self.area))", 0)]
     [InlineData("other('survey').poor", 12)]
     [InlineData("other('survey', '57010202').poor", 3)]
     [InlineData("other('survey', who.area).poor + 1", 13)]
@@ -52,6 +57,7 @@ public sealed class SurroundingsTests
     [InlineData("entries('person', unit.area)")]
     [InlineData("total('person', unit.area, it.savings)")]
     [InlineData("other('survey').poor")]
+    [InlineData("peers()")]
     [InlineData("areas('village', unit.area)")]
     [InlineData("who.savings")]
     public void Evaluate_NothingBrought_IsMissing(string text) => Assert.True(Worth(text, NoSurroundings.Instance).IsMissing);
@@ -64,8 +70,12 @@ public sealed class SurroundingsTests
     [InlineData("entries('person', unit.area, it.sex == 'f') > 0", "it.sex")]
     [InlineData("entries('person', unit.area, entries('person', unit.area) > 0) > 0", "ซ้อน")]
     [InlineData("it.gender == 'f'", "it.gender")]
+    [InlineData("peers(entries('person', unit.area) > 0) > 0", "ซ้อน")]
+    [InlineData("entries('person', unit.area, peers() > 0) > 0", "ซ้อน")]
+    [InlineData("peers(it.rich == 1) > 0", "it.rich")]
     [InlineData("total('person', unit.area, it.gender) > 0", "ตัวเลข")]
     [InlineData("areas('hamlet', unit.area) > 0", "ระดับพื้นที่")]
+    [InlineData("areaAt(self.area, chosen) == '57'", "ระดับพื้นที่")]
     [InlineData("other('surveys').poor > 0", "ฐานข้อมูล")]
     [InlineData("other('survey').rich > 0", "rich")]
     [InlineData("other('survey') > 0", "other('dataset').field")]
@@ -114,7 +124,8 @@ public sealed class SurroundingsTests
     {
         Everybody = People,
         Areas = ["57010101", "57010202", "570101", "58010101"],
-        Records = ImmutableDictionary<(string, string), Answers>.Empty.Add(("survey", "57010101"), Poor(12)).Add(("survey", "57010202"), Poor(3)),
+        Records = [("57010101", Poor(0)), ("57010102", Poor(0)), ("57010103", Poor(7))],
+        Elsewhere = ImmutableDictionary<(string, string), Answers>.Empty.Add(("survey", "57010101"), Poor(12)).Add(("survey", "57010202"), Poor(3)),
     };
 
     private static Answers Poor(int number) => Answers.Empty.With(FieldKey.Parse("poor"), new Answered(Value.Of(number)));

@@ -10,7 +10,9 @@ internal sealed record Village : ISurroundings
 {
     public ImmutableArray<EntryFacts> Everybody { get; init; } = [];
 
-    public ImmutableDictionary<(string Dataset, string Subject), Answers> Records { get; init; } = ImmutableDictionary<(string, string), Answers>.Empty;
+    public ImmutableDictionary<(string Dataset, string Subject), Answers> Elsewhere { get; init; } = ImmutableDictionary<(string, string), Answers>.Empty;
+
+    public ImmutableArray<(string Subject, Answers Answers)>? Records { get; init; }
 
     public ImmutableArray<string> Areas { get; init; } = [];
 
@@ -18,7 +20,7 @@ internal sealed record Village : ISurroundings
 
     public ImmutableArray<EntryFacts>? Entries(string register) => [.. Everybody.Where(e => e.Register == register)];
 
-    public Answers? Other(string dataset, string subject) => Records.GetValueOrDefault((dataset, subject));
+    public Answers? Other(string dataset, string subject) => Elsewhere.GetValueOrDefault((dataset, subject));
 
     public int? CountAreas(AreaLevel level, string area) => Areas.Count(a => a.StartsWith(area, StringComparison.Ordinal) && AreaCode.Parse(a).Level == level);
 }

@@ -16,7 +16,7 @@ public sealed class NoChangeTests
     [Fact]
     public void Fill_SameFiscalYear_NothingHappenedAndTotalsStay()
     {
-        var filled = NoChange.Fill(Definition, Carried, Previous, sameFiscalYear: true, Today);
+        var filled = NoChange.Fill(Definition, Carried, Previous, (_, _) => true, Today);
 
         Assert.Equal(Value.Of(0m), filled.Value(SampleFields.Integer.Key));
         Assert.Equal(Value.Of(500m), filled.Value(SampleFields.Money.Key));
@@ -28,17 +28,17 @@ public sealed class NoChangeTests
 
     [Fact]
     public void Fill_NewFiscalYear_TotalsBeginAtZero() =>
-        Assert.Equal(Value.Of(0m), NoChange.Fill(Definition, Carried, Previous, sameFiscalYear: false, Today).Value(SampleFields.Money.Key));
+        Assert.Equal(Value.Of(0m), NoChange.Fill(Definition, Carried, Previous, (_, _) => false, Today).Value(SampleFields.Money.Key));
 
     [Fact]
     public void Fill_NoRoundBefore_TotalsBeginAtZero() =>
-        Assert.Equal(Value.Of(0m), NoChange.Fill(Definition, Carried, previous: null, sameFiscalYear: true, Today).Value(SampleFields.Money.Key));
+        Assert.Equal(Value.Of(0m), NoChange.Fill(Definition, Carried, previous: null, (_, _) => true, Today).Value(SampleFields.Money.Key));
 
     [Fact]
     public void Fill_WhatIsAnswered_IsLeftAlone()
     {
         var typed = Carried.With(SampleFields.Integer.Key, new Unparsed("สาม")).With(SampleFields.Money.Key, NotApplicable.Instance);
-        var filled = NoChange.Fill(Definition, typed, Previous, sameFiscalYear: true, Today);
+        var filled = NoChange.Fill(Definition, typed, Previous, (_, _) => true, Today);
 
         Assert.Equal(new Unparsed("สาม"), filled[SampleFields.Integer.Key]);
         Assert.Equal(NotApplicable.Instance, filled[SampleFields.Money.Key]);

@@ -42,26 +42,26 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page of its own session. Skips, in one line, where there is no browser; never where everything is required.</summary>
-    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light, Uri? server = null)
     {
         Assert.SkipUnless(
             Chromium is not null || TestDatabases.MustHaveAll,
             "Browser tests are left out: install Chromium or set KLANG_TEST_CHROMIUM to its path, as .ci/run does.");
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (server ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
         });
-        await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = Address.ToString() }]);
+        await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = (server ?? Address).ToString() }]);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
         return page;
     }
 
-    public async Task<IPage> SignInAsync(string user, int width = 1366, int height = 768, string language = "th")
+    public async Task<IPage> SignInAsync(string user, int width = 1366, int height = 768, string language = "th", Uri? server = null)
     {
-        var page = await OpenAsync(width, height, language);
+        var page = await OpenAsync(width, height, language, server: server);
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#user-name", user);
         await page.FillAsync("#password", Klang.Web.Features.People.DemoAccounts.Passphrase);

@@ -30,7 +30,7 @@ public sealed class RoundOpeningTests
 
         Assert.Equal(new OpenedYear(0, 0), second.Value);
         Assert.Equal((first.Value!.Rounds, first.Value.Submissions), await CountsAsync(world));
-        Assert.Single(await TrailAsync(world, "rounds.open"));
+        Assert.Single(await TrailAsync(world, "rounds.open"), line => line.Stream == RoundsRoom.Stream);
     }
 
     [Theory]

@@ -41,9 +41,11 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
                 return findings.Fault(TypeFaults.UnknownName(name, Suggest(path)));
             case { IsColumn: true }:
                 return findings.Fault(TypeFaults.BareColumn(name));
+            case { IsRow: true } own:
+                return new Bound(name.Position, own.Type, values => values.Get(path)) { IsYear = own.IsYear, Choices = own.Choices };
             case { } symbol:
                 findings.Reads(path);
-                return new Bound(name.Position, symbol.Type, values => values.Get(path)) { IsYear = symbol.IsYear };
+                return new Bound(name.Position, symbol.Type, values => values.Get(path)) { IsYear = symbol.IsYear, Choices = symbol.Choices };
         }
     }
 
@@ -91,6 +93,11 @@ internal sealed class Binder(ISymbols symbols, Findings findings)
 
     private Bound? Call(CallSyntax call)
     {
+        if (RowAggregates.IsOne(call))
+        {
+            return RowAggregates.Bind(call, symbols, findings, Suggest);
+        }
+
         if (Aggregates.IsAggregate(call, symbols))
         {
             return Aggregates.Bind(call, symbols, findings, Suggest);

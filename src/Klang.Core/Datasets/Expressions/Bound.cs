@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Klang.Core.Datasets.Expressions;
 
 /// <summary>A part of a compiled expression: all names and types are settled, only values are missing.</summary>
@@ -8,6 +10,9 @@ internal sealed record Bound(int Position, ValueType Type, Run Run)
 {
     /// <summary>The value, where it is written out in the text.</summary>
     public Value? Literal { get; init; }
+
+    /// <summary>The choices whose code this is; default where it is none.</summary>
+    public ImmutableArray<Choice> Choices { get; init; }
 
     /// <summary>A Buddhist year: shown without a thousands comma.</summary>
     public bool IsYear { get; init; }

@@ -2,7 +2,8 @@ namespace Klang.Core.Datasets.Expressions;
 
 /// <summary>
 /// A compiled expression of a dataset definition. Immutable and safe to share between threads. Evaluation takes time in
-/// proportion to the text, has no loops of its own, and never throws for any values of the promised types.
+/// proportion to the text and to the rows of the lists it names (a condition on rows may not hold another), and never throws
+/// for any values of the promised types.
 /// </summary>
 public sealed class Expression
 {

@@ -24,9 +24,11 @@ internal sealed class Findings
     public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
 
     /// <summary>What it asks of the record's surroundings.</summary>
-    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas);
+    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas, AsksPeers);
 
     public bool CountsAreas { get; set; }
+
+    public bool AsksPeers { get; set; }
 
     /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
     public Bound? Fault(ExpressionFault fault)
@@ -37,6 +39,14 @@ internal sealed class Findings
         }
 
         return null;
+    }
+
+    /// <summary>Takes over what was found in a part that names rows of a list.</summary>
+    public void Take(Findings part)
+    {
+        _faults.AddRange(part._faults.Take(MostFaults - _faults.Count));
+        part._names.ForEach(Reads);
+        part._aggregates.ForEach(a => Asks(a.Item1, a.Item2));
     }
 
     public void ReachesRegister(string register) => _registers.Add(register);

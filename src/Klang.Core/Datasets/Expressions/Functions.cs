@@ -20,6 +20,8 @@ internal static class Functions
         ["coalesce"] = new("coalesce(a, b, …)", 2, Many, ChoiceFunctions.Coalesce),
         ["missing"] = new("missing(x)", 1, 1, ChoiceFunctions.Missing),
         ["has"] = new("has(codes, 'code')", 2, 2, TextFunctions.Has),
+        ["areaAt"] = new("areaAt(area, 'subdistrict')", 2, 2, TextFunctions.AreaAt),
+        ["property"] = new("property(choice, 'name')", 2, 2, PropertyFunction.Bind),
         ["within"] = new("within(area, area)", 2, 2, TextFunctions.Within),
         ["length"] = new("length(text)", 1, 1, TextFunctions.Length),
         ["date"] = new("date('2019-01-31')", 1, 1, DateFunctions.Date),
@@ -35,4 +37,8 @@ internal static class Functions
     /// <summary>How the aggregate <paramref name="name"/> is written.</summary>
     public static string UsageOf(string name) =>
         name == "count" ? "count(list.field), count(list) / count()" : $"{name}(list.field)";
+
+    /// <summary>How the aggregate is written where it looks at some rows only.</summary>
+    public static string UsageOfRows(string name) =>
+        name == "count" ? "count(list, condition)" : $"{name}(list.field, condition)";
 }

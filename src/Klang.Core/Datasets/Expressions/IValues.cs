@@ -16,11 +16,17 @@ public interface IValues
     /// </summary>
     Value Aggregate(AggregateKind kind, string? path);
 
+    /// <summary>The rows of a list, each answering to the names of its own fields only.</summary>
+    IEnumerable<IValues> Rows(string list) => [];
+
     /// <summary>
     /// The entries of a register that stand in an area, each answering for its own fields (<c>it.gender</c>) and otherwise like
     /// this; null where they were not brought, and then what asks for them is missing.
     /// </summary>
     IEnumerable<IValues>? Entries(string register, string area, bool ended) => null;
+
+    /// <summary>The other records of the same report that count, each answering for its own fields and otherwise like this; null where they were not brought.</summary>
+    IEnumerable<IValues>? Peers() => null;
 
     /// <summary>A field of the latest record of a subject (left out: of this record's own) in another dataset.</summary>
     Value Other(string dataset, string? subject, string field) => Value.Missing;

@@ -4,14 +4,15 @@ namespace Klang.Core.Datasets.Expressions;
 
 /// <summary>
 /// The calls that look around a record: <c>entries('register', area, condition)</c>, <c>allEntries(…)</c> with those that have
-/// ended, <c>total('register', area, number, condition)</c>, <c>areas('level', area)</c> and <c>other('dataset', code).field</c>.
+/// ended, <c>total('register', area, number, condition)</c>, <c>areas('level', area)</c>, <c>peers(condition)</c> over the
+/// other records of the same report, and <c>other('dataset', code).field</c>.
 /// They see what was brought to the record and nothing else.
 /// </summary>
 internal static class Surroundings
 {
     public const string EntryPrefix = "it.";
 
-    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "other";
+    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "peers" or "other";
 
     public static Bound? Bind(CallSyntax call, ISymbols symbols, Findings findings, Binder outer) => call.Name switch
     {
@@ -19,6 +20,7 @@ internal static class Surroundings
         "allEntries" => Entries(call, symbols, findings, outer, ended: true),
         "total" => Total(call, symbols, findings, outer),
         "areas" => Areas(call, findings, outer),
+        "peers" => Peers(call, symbols, findings, outer),
         _ => findings.Fault(TypeFaults.WrongCount(call, UsageOf(call.Name))),
     };
 
@@ -57,6 +59,7 @@ internal static class Surroundings
     {
         "total" => "total('register', area, it.number, condition)",
         "areas" => "areas('village', area)",
+        "peers" => "peers(it.field == field)",
         "other" => "other('dataset').field / other('dataset', code).field",
         _ => $"{name}('register', area, condition)",
     };
@@ -139,6 +142,27 @@ internal static class Surroundings
         };
     }
 
+    private static Bound? Peers(CallSyntax call, ISymbols symbols, Findings findings, Binder outer)
+    {
+        if (call.Arguments.Length > 1)
+        {
+            return findings.Fault(TypeFaults.WrongCount(call, UsageOf("peers")));
+        }
+
+        if (symbols.Peer is not { } peer)
+        {
+            return findings.Fault(symbols is EntrySymbols ? TypeFaults.Nested(call) : TypeFaults.UnknownFunction(call, null));
+        }
+
+        findings.AsksPeers = true;
+        var condition = call.Arguments.IsEmpty ? null : new Binder(new EntrySymbols(symbols, peer), findings).Typed(call.Arguments[0], ValueType.Boolean);
+        return condition is null && !call.Arguments.IsEmpty
+            ? null
+            : new Bound(call.Position, ValueType.Number, values => values.Peers() is { } peers
+                ? Value.Of(peers.Count(p => condition is null || condition.Run(p) is { IsMissing: false, Boolean: true }))
+                : Value.Missing);
+    }
+
     private static Bound? Areas(CallSyntax call, Findings findings, Binder outer)
     {
         if (call.Arguments.Length != 2)
@@ -148,7 +172,7 @@ internal static class Surroundings
 
         if (call.Arguments[0] is not LiteralSyntax { Value: { Type: ValueType.Text } level } || !Enum.TryParse<AreaLevel>(level.Text, ignoreCase: true, out _))
         {
-            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0], UsageOf("areas")));
+            return findings.Fault(TypeFaults.UnknownLevel(call.Arguments[0].Position, UsageOf("areas")));
         }
 
         findings.CountsAreas = true;

@@ -1,6 +1,8 @@
+using Klang.Core.Areas;
+
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>has, length and within.</summary>
+/// <summary>has, length, within and areaAt.</summary>
 internal static class TextFunctions
 {
     public static Bound? Has(FunctionCall call) => call.Takes(ValueType.Codes, ValueType.Text)
@@ -16,6 +18,19 @@ internal static class TextFunctions
     public static Bound? Within(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
         ? call.Gives(ValueType.Boolean, Strict.Two(call.Arguments[0], call.Arguments[1], (inner, outer) => Value.Of(inner.Text.StartsWith(outer.Text, StringComparison.Ordinal))))
         : null;
+
+    /// <summary>The area of a level that an area lies in; missing where it stands above that level.</summary>
+    public static Bound? AreaAt(FunctionCall call)
+    {
+        if (!call.Takes(ValueType.Text, ValueType.Text))
+        {
+            return null;
+        }
+
+        return call.Arguments[1].Literal is { } word && Enum.TryParse<AreaLevel>(word.Text, ignoreCase: true, out var level)
+            ? call.Gives(ValueType.Text, Strict.One(call.Arguments[0], area => AreaCode.TryParse(area.Text, out var code) && code.At(level) is { } found ? Value.Of(found.Digits) : Value.Missing))
+            : call.Fault(usage => TypeFaults.UnknownLevel(call.Arguments[1].Position, usage));
+    }
 
     private static Value Contains(Value codes, Value code) => Value.Of(codes.Codes.Contains(code.Text, StringComparer.Ordinal));
 }

@@ -21,6 +21,14 @@ internal static class TypeFaults
             $"There is no function {SyntaxFaults.Short(call.Name)}.{en}"));
     }
 
+    public static ExpressionFault NoRows(int position, string usage) => new(position, new(
+        $"เงื่อนไขใช้ได้กับแถวของรายการในระเบียนเท่านั้น ให้เขียน {usage}",
+        $"A condition is for the rows of a list of the record: {usage}."));
+
+    public static ExpressionFault RowsInRows(CallSyntax call) => new(call.Position, new(
+        $"ในเงื่อนไขของแถว จะมี {call.Name} ที่มีเงื่อนไขอีกชั้นไม่ได้",
+        $"A condition on rows may not hold another {call.Name} with a condition."));
+
     public static ExpressionFault UnknownRegister(Syntax at, string usage) => new(at.Position, new(
         $"ไม่มีทะเบียนนี้ หรือใช้ตรงนี้ไม่ได้ ให้เขียนรหัสทะเบียนในเครื่องหมายคำพูด เช่น {usage}",
         $"There is no such register, or it may not be asked here. Write its key in quotes: {usage}."));
@@ -29,7 +37,7 @@ internal static class TypeFaults
         $"ไม่มีฐานข้อมูลนี้ หรือใช้ตรงนี้ไม่ได้ ให้เขียนรหัสฐานข้อมูลในเครื่องหมายคำพูด เช่น {usage}",
         $"There is no such dataset, or it may not be asked here. Write its key in quotes: {usage}."));
 
-    public static ExpressionFault UnknownLevel(Syntax at, string usage) => new(at.Position, new(
+    public static ExpressionFault UnknownLevel(int position, string usage) => new(position, new(
         $"ระดับพื้นที่ต้องเป็น 'province', 'district', 'subdistrict', 'village' หรือ 'community' เช่น {usage}",
         $"The level must be 'province', 'district', 'subdistrict', 'village' or 'community': {usage}."));
 
@@ -81,6 +89,10 @@ internal static class TypeFaults
     public static ExpressionFault BadPlaces(int position, string usage) => new(position, new(
         $"จำนวนตำแหน่งทศนิยมต้องเขียนเป็นจำนวนเต็ม 0 ถึง {NumberFunctions.MostPlaces} เช่น {usage}",
         $"The number of places must be written out as a whole number from 0 to {NumberFunctions.MostPlaces}: {usage}."));
+
+    public static ExpressionFault NoProperty(int position, string usage) => new(position, new(
+        $"ต้องเป็นข้อมูลแบบเลือก และชื่อสมบัติที่ตัวเลือกมี เขียนในเครื่องหมายคำพูด: {usage}",
+        $"This takes a choice and the quoted name of a property that its choices have: {usage}."));
 
     public static ExpressionFault BadDate(int position, string usage) => new(position, new(
         $"วันที่ต้องเขียนเป็น ปี ค.ศ.-เดือน-วัน และเป็นวันที่มีจริง เช่น {usage}",

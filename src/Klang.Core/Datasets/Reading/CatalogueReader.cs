@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
+using Klang.Core.Datasets.Kinds;
 using Klang.Core.Registers;
 
 namespace Klang.Core.Datasets.Reading;
@@ -22,6 +23,10 @@ public static class CatalogueReader
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
+        faults.AddRange(datasets.SelectMany(FieldSense.Of));
+        faults.AddRange(registers.SelectMany(r => FieldSense.Of(r.File, r.Fields.Concat(r.Lists.SelectMany(l => l.Fields)), int.MaxValue)));
+        faults.AddRange(datasets.SelectMany(KindFaults.Of));
+        datasets = [.. datasets.Select(d => d with { Rules = [.. d.Rules, .. KindRules.Of(d)] })];
         var scope = DefinitionScope.Of(registers, datasets);
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), scope, faults)).ToImmutableArray();
         var forms = registers.Select(r => CompiledRegister.Compile(r, scope, faults)).ToImmutableArray();

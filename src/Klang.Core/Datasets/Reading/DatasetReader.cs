@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
+using Klang.Core.Datasets.Questionnaires;
+using Klang.Core.Datasets.Standards;
 using Klang.Core.Rounds;
 using YamlDotNet.RepresentationModel;
 
@@ -11,6 +13,7 @@ namespace Klang.Core.Datasets.Reading;
 internal sealed class DatasetReader(SharedDefinitions shared)
 {
     private readonly FieldReader _fields = new(shared);
+    private readonly QuestionnaireReader _questionnaires = new(shared);
 
     public DatasetDefinition? Read(ReadingContext context, string text)
     {
@@ -34,6 +37,14 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         // Read even where there can be no definition, so that all that is wrong is told at once.
         var (fields, lists, rules, indicators) =
             (_fields.Read(map, "fields", kindMatters: true), ReadLists(map, _fields), RuleReader.Rules(map), RuleReader.Indicators(map, shared));
+        var sheets = _questionnaires.Read(map);
+        (fields, rules) = Expanded(context, fields, rules, sheets);
+        var standards = StandardsUseReader.Read(map, shared);
+        if (standards is not null)
+        {
+            (fields, rules) = (fields.Insert(Place(fields, standards.Before), StandardsExpansion.Edition(standards)), [.. rules, .. StandardsExpansion.Rules(standards)]);
+        }
+
         var definition = key is null || name is null || owner is null || subject is null || plan is null ? null : new DatasetDefinition
         {
             Key = key,
@@ -43,11 +54,14 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             ReportedBy = ReportedBy(map),
             Subject = subject,
             Rounds = plan,
+            PositionDate = map.Text("positionDate") is { } day ? KindReader.Key(map, "positionDate", day) : null,
             Sections = ReadSections(map),
             Fields = fields,
             Lists = lists,
             Rules = rules,
             Indicators = indicators,
+            Questionnaires = sheets,
+            Standards = standards,
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             File = context.File,
@@ -56,8 +70,31 @@ internal sealed class DatasetReader(SharedDefinitions shared)
         return definition;
     }
 
+    private static (ImmutableArray<Field> Fields, ImmutableArray<Rule> Rules) Expanded(ReadingContext context, ImmutableArray<Field> fields, ImmutableArray<Rule> rules, ImmutableArray<Questionnaire> sheets)
+    {
+        foreach (var sheet in sheets)
+        {
+            if (sheet.Before is { } before && fields.All(f => f.Key != before))
+            {
+                context.Fault(sheet.Line, $"before: ไม่มีข้อมูล “{before}”", $"before: there is no field '{before}'.");
+            }
+
+            var whole = SheetExpansion.Into(fields, sheet);
+            foreach (var twice in whole.GroupBy(f => f.Key).Where(g => g.Count() > 1))
+            {
+                context.Fault(sheet.Line, $"แบบประเมิน “{sheet.Label.Th}”: มีข้อมูล “{twice.Key}” ซ้ำกัน", $"Questionnaire '{sheet.Label.In("en")}': the field '{twice.Key}' stands twice.");
+            }
+
+            (fields, rules) = ([.. whole.DistinctBy(f => f.Key)], [.. rules, .. SheetExpansion.Rules(sheet)]);
+        }
+
+        return (fields, rules);
+    }
+
+    private static int Place(ImmutableArray<Field> fields, FieldKey? before) => fields.ToList().FindIndex(f => f.Key == before) is >= 0 and var at ? at : fields.Length;
+
     internal static ImmutableArray<Section> ReadSections(YamlMap map) =>
-        [.. map.Items("sections").Select(map.Context.Map).OfType<YamlMap>()
+        [.. RuleReader.Bounded(map, "sections", DefinitionLimits.Sections).Select(map.Context.Map).OfType<YamlMap>()
             .Select(s => (Key: s.Text("key", required: true), Label: s.Local("label", required: true)))
             .Where(s => s.Key is not null && s.Label is not null)
             .Select(s => new Section(s.Key!, s.Label!))];
@@ -152,7 +189,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
     }
 
     internal static ImmutableArray<ListDefinition> ReadLists(YamlMap map, FieldReader fields) =>
-        [.. map.Items("lists").Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
+        [.. RuleReader.Bounded(map, "lists", DefinitionLimits.Lists).Select(map.Context.Map).OfType<YamlMap>().Select(m => ReadList(m, fields)).OfType<ListDefinition>()];
 
     private static ListDefinition? ReadList(YamlMap map, FieldReader fields)
     {

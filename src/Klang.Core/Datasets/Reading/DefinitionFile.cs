@@ -8,6 +8,8 @@ public enum DefinitionFileKind
     Choices,
     Bureaus,
     Units,
+    Questionnaire,
+    Standards,
 }
 
 /// <summary>A definition file as text; the caller reads the disk.</summary>
@@ -20,6 +22,8 @@ public sealed record DefinitionFile(string Path, string Text)
     public DefinitionFileKind Kind => Path switch
     {
         _ when Path.Contains("registers/", StringComparison.Ordinal) => DefinitionFileKind.Register,
+        _ when Path.Contains("questionnaires/", StringComparison.Ordinal) => DefinitionFileKind.Questionnaire,
+        _ when Path.Contains("standards/", StringComparison.Ordinal) => DefinitionFileKind.Standards,
         _ when Path.Contains("choices/", StringComparison.Ordinal) => DefinitionFileKind.Choices,
         _ when Name == "bureaus" => DefinitionFileKind.Bureaus,
         _ when Name == "units" => DefinitionFileKind.Units,

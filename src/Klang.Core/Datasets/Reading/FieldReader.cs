@@ -16,7 +16,8 @@ internal sealed class FieldReader(SharedDefinitions shared)
     /// <param name="kindMatters">False for registers and child rows: only a record's own numbers reach across rounds.</param>
     public ImmutableArray<Field> Read(YamlMap map, string key, bool kindMatters)
     {
-        var fields = map.Items(key).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
+        map.Context.Bound(map.Line, key, map.Items(key).Count(), DefinitionLimits.Fields);
+        var fields = map.Items(key).Take(DefinitionLimits.Fields).Select(map.Context.Map).OfType<YamlMap>().Select(m => Read(m, kindMatters)).OfType<Field>().ToImmutableArray();
         foreach (var twice in fields.GroupBy(f => f.Key).Where(g => g.Count() > 1))
         {
             map.Context.Fault(twice.Last().Line, $"มีข้อมูล “{twice.Key}” ซ้ำกัน", $"The field '{twice.Key}' stands twice.");
@@ -42,6 +43,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         var common = Common(map, field, kindMatters);
+        common = kindMatters ? KindReader.Read(map, common) : common;
         map.RefuseUnknown();
         return common;
     }
@@ -66,9 +68,9 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "date":
                 return DateRange(map, new DateField { Key = key, Label = label });
             case "choice":
-                return new ChoiceField { Key = key, Label = label, Choices = Choices(map) };
+                return new ChoiceField { Key = key, Label = label, Choices = Choices(map), Offer = map.Text("offer") };
             case "multi":
-                return new MultiField { Key = key, Label = label, Choices = Choices(map) };
+                return new MultiField { Key = key, Label = label, Choices = Choices(map), Offer = map.Text("offer") };
             case "yesno":
                 return new YesNoField { Key = key, Label = label };
             case "phone":
@@ -157,16 +159,16 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
     }
 
-    private static int Places(YamlMap map)
+    internal static int Places(YamlMap map, int usual = 2)
     {
-        var places = map.Whole("decimals") ?? 2;
+        var places = map.Whole("decimals") ?? usual;
         if (places is >= 0 and <= 6)
         {
             return places;
         }
 
         map.Fault(map.Node("decimals")!, "decimals ต้องเป็น 0 ถึง 6", "'decimals' must be 0 to 6.");
-        return 2;
+        return usual;
     }
 
     private static Field Range(YamlMap map, NumberField field)

@@ -7,10 +7,13 @@ namespace Klang.Core.Datasets.Reading;
 /// <summary>One file being read and the faults found so far; reading goes on after a fault so that all are told at once.</summary>
 internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
 {
-    /// <summary>Longer texts are refused: a label is read on a phone.</summary>
-    public const int MaxLabel = 300;
+    /// <summary>Longer texts are refused: they are read on a phone.</summary>
+    public const int MaxText = 1200;
 
     public string File { get; } = file;
+
+    /// <summary>Another file, whose faults are told together with those of this one.</summary>
+    public ReadingContext Other(string path) => new(path, faults);
 
     public void Fault(YamlNode node, string th, string en) => Fault((int)node.Start.Line, th, en);
 
@@ -19,7 +22,13 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
     /// <summary>The top node of <paramref name="text"/>, or null with a fault where the text is not YAML.</summary>
     public YamlNode? Root(string text)
     {
-        var parser = new Parser(new StringReader(text));
+        if (DefinitionText.Fault(text) is var (line, said))
+        {
+            Fault(line, said.Th, said.In("en"));
+            return null;
+        }
+
+        var parser = new BoundedParser(new Parser(new StringReader(text)));
         try
         {
             var stream = new YamlStream();
@@ -30,6 +39,10 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
             }
 
             Fault(1, "ไฟล์ต้องมีเอกสาร YAML หนึ่งชุด", "The file must hold one YAML document.");
+        }
+        catch (DefinitionBoundException e)
+        {
+            Fault((int)e.Start.Line, e.Said.Th, e.Said.In("en"));
         }
         catch (YamlException e)
         {
@@ -45,6 +58,15 @@ internal sealed class ReadingContext(string file, List<DefinitionFault> faults)
         }
 
         return null;
+    }
+
+    /// <summary>Tells when there are more than may be; reading goes on with what there is.</summary>
+    public void Bound(int line, string what, int count, int most)
+    {
+        if (count > most)
+        {
+            Fault(line, $"{what} มี {count.Plain()} รายการ ใช้ได้ไม่เกิน {most.Plain()}", $"'{what}' has {count.Plain()} items; it may have {most.Plain()}.");
+        }
     }
 
     public YamlMap? Map(YamlNode? node)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
 
 namespace Klang.Core.Datasets.Reading;
 
@@ -6,10 +7,17 @@ namespace Klang.Core.Datasets.Reading;
 internal static class RuleReader
 {
     public static ImmutableArray<Rule> Rules(YamlMap map) =>
-        [.. map.Items("rules").Select(map.Context.Map).OfType<YamlMap>().Select(Rule).OfType<Rule>()];
+        [.. Bounded(map, "rules", DefinitionLimits.Rules).Select(map.Context.Map).OfType<YamlMap>().Select(Rule).OfType<Rule>()];
 
     public static ImmutableArray<Indicator> Indicators(YamlMap map, SharedDefinitions shared) =>
-        [.. map.Items("indicators").Select(map.Context.Map).OfType<YamlMap>().Select(m => Indicator(m, shared)).OfType<Indicator>()];
+        [.. Bounded(map, "indicators", DefinitionLimits.Indicators).Select(map.Context.Map).OfType<YamlMap>().Select(m => Indicator(m, shared)).OfType<Indicator>()];
+
+    internal static IEnumerable<YamlNode> Bounded(YamlMap map, string setting, int most)
+    {
+        var items = map.Items(setting).ToList();
+        map.Context.Bound(map.Line, setting, items.Count, most);
+        return items.Take(most);
+    }
 
     private static Rule? Rule(YamlMap map)
     {

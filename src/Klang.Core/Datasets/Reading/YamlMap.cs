@@ -71,6 +71,42 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
         return null;
     }
 
+    public decimal? Number(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Fault(Node(key)!, $"“{key}” ต้องเป็นตัวเลข แต่เป็น “{text}”", $"'{key}' must be a number but is '{text}'.");
+        return null;
+    }
+
+    /// <summary>The mapping behind a setting; null where there is none, with a fault where it is something else.</summary>
+    public YamlMap? Inner(string key) => Context.Map(Node(key));
+
+    /// <summary>The mappings of a list.</summary>
+    public IEnumerable<YamlMap> Maps(string key) => Items(key).Select(Context.Map).OfType<YamlMap>();
+
+    /// <summary>A field key; null with a fault where it is none.</summary>
+    public FieldKey? FieldKeyOf(string key, bool required = true)
+    {
+        var text = Text(key, required);
+        if (text is null || FieldKey.TryParse(text, out _))
+        {
+            return text is null ? null : FieldKey.Parse(text);
+        }
+
+        Fault(Node(key)!, $"รหัสข้อมูล “{text}” ใช้ได้เฉพาะ a–z 0–9 และ _", $"The field key '{text}' may hold only a–z, 0–9 and _.");
+        return null;
+    }
+
     public LocalText? Local(string key, bool required = false)
     {
         var value = Node(key);
@@ -139,6 +175,9 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
         return keys.ToImmutable();
     }
 
+    /// <summary>A text that was put together from this mapping; null with a fault where it may not be shown.</summary>
+    public LocalText? Checked(LocalText text) => Checked(node, text);
+
     /// <param name="guide">Where the settings stand written.</param>
     public void RefuseUnknown(string guide = "docs/definition-format.md")
     {
@@ -155,9 +194,9 @@ internal sealed class YamlMap(ReadingContext context, YamlMappingNode node)
     /// <summary>Markup would reach screens and workbooks; over-long labels break both.</summary>
     private LocalText? Checked(YamlNode at, LocalText text)
     {
-        if (text.Th.Length > ReadingContext.MaxLabel * 4 || (text.En?.Length ?? 0) > ReadingContext.MaxLabel * 4)
+        if (text.Th.Length > ReadingContext.MaxText || (text.En?.Length ?? 0) > ReadingContext.MaxText)
         {
-            Fault(at, "ข้อความยาวเกินไป", "The text is too long.");
+            Fault(at, $"ข้อความยาวเกินไป ใช้ได้ไม่เกิน {ReadingContext.MaxText.Plain()} ตัวอักษร", $"The text is too long; it may have {ReadingContext.MaxText.Plain()} characters.");
             return null;
         }
 

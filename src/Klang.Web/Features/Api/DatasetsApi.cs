@@ -90,7 +90,7 @@ public sealed record FieldDetail
 
 public sealed record ListDetail(string Key, string NameTh, string? NameEn, int Min, int Max, IReadOnlyList<FieldDetail> Fields);
 
-public sealed record RuleDetail(string Key, string Severity, string Check, string? When, string MessageTh, string? MessageEn, bool Confirm);
+public sealed record RuleDetail(string Key, string Severity, string Check, string? When, string MessageTh, string? MessageEn, string? WordsTh, string? WordsEn, bool Confirm);
 
 public sealed record IndicatorDetail(string Key, string NameTh, string? NameEn, string? Unit, string Value, bool Confirm);
 
@@ -105,7 +105,7 @@ public sealed record DatasetDetail(
             summary.Key, summary.Number, summary.NameTh, summary.NameEn, summary.Owner, summary.OwnerNameTh, summary.ReportedBy, summary.RoundsAYear,
             [.. d.Fields.Select(FieldDetail.Of)],
             [.. d.Lists.Select(l => new ListDetail(l.Key.Name, l.Label.Th, l.Label.En, l.Min, l.Max, [.. l.Fields.Select(FieldDetail.Of)]))],
-            [.. d.Rules.Select(r => new RuleDetail(r.Key.Name, r.Severity.ToString().ToLowerInvariant(), r.Check, r.When, r.Message.Th, r.Message.En, r.Confirm))],
+            [.. d.Rules.Select(r => new RuleDetail(r.Key.Name, r.Severity.ToString().ToLowerInvariant(), r.Check, r.When, r.Message.Th, r.Message.En, r.Words?.Th, r.Words?.En, r.Confirm))],
             [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm))]);
     }
 }

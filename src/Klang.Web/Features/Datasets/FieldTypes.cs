@@ -7,25 +7,7 @@ namespace Klang.Web.Features.Datasets;
 public static class FieldTypes
 {
     /// <summary>The field's type as the definition file names it.</summary>
-    public static string NameOf(Field field) => field switch
-    {
-        IntegerField => "integer",
-        DecimalField => "decimal",
-        MoneyField => "money",
-        PercentField => "percent",
-        YearField => "year",
-        TextField => "text",
-        DateField => "date",
-        ChoiceField => "choice",
-        MultiField => "multi",
-        YesNoField => "yesno",
-        PhoneField => "phone",
-        NationalIdField => "nationalId",
-        AreaField => "area",
-        SubjectField => "subject",
-        FileField => "file",
-        _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
-    };
+    public static string NameOf(Field field) => FieldTypeNames.Of(field);
 
     /// <summary>The choices of a choice field; default where it has none.</summary>
     public static ImmutableArray<Choice> ChoicesOf(Field field) => field switch

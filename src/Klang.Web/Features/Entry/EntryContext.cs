@@ -81,6 +81,7 @@ public sealed record EntryContext
         UnitArea = Submission.AreaCode,
         Around = Around,
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
+        PreviousFiscalYear = Previous?.FiscalYear,
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
         ThisYear = [.. ThisYearAnswers[subjectKey]],
         Recent = [.. RecentAnswers[subjectKey]],

@@ -69,7 +69,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
             RecentAnswers = dataset.ReadsAverage ? past.Of(past.Rounds.Take(LastRounds)) : EntryContext.NoAnswers,
             FromSource = past.FromSource(dataset),
             HasTotal = found.HasTotal,
-            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn),
+            Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn, submission.Id),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }

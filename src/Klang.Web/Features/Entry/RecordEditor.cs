@@ -64,7 +64,7 @@ internal sealed class RecordEditor(EntryContext context)
 
     private Answers Unchanged(Record record, Answers answers, DateTime now) => NoChange.Fill(
         context.Dataset.Definition, answers, context.PreviousAnswers.GetValueOrDefault(record.SubjectKey),
-        context.Previous?.FiscalYear == context.Submission.FiscalYear, Bangkok.DayOf(now));
+        (field, so) => _checker.GoesOn(field, context.Facts(record, so)), Bangkok.DayOf(now));
 
     private void Store(Record record, RowEdit edit, Answers answers, bool changed)
     {

@@ -16,19 +16,25 @@ public sealed class SurroundingsReader(KlangDb db, Catalogue catalogue, TimeProv
 {
     /// <param name="unitArea">Nothing outside it is seen, save entries of shared registers that are named by their code.</param>
     /// <param name="asOf">Records of rounds that were due by this day.</param>
-    public ISurroundings Of(string unitArea, DateOnly asOf) => new Surroundings(db, catalogue, unitArea, asOf, clock.Today());
+    /// <param name="submission">The report that is recorded; null for a register.</param>
+    public ISurroundings Of(string unitArea, DateOnly asOf, Guid? submission = null) => new Surroundings(db, catalogue, unitArea, asOf, clock.Today(), submission);
 }
 
 /// <summary>
 /// Read when first asked, kept for the request. Most datasets never ask, so nothing is read for them; rules run on values at
 /// hand, so what they ask is read at once and in whole registers, not entry by entry.
 /// </summary>
-internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitArea, DateOnly asOf, DateOnly today) : ISurroundings
+internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitArea, DateOnly asOf, DateOnly today, Guid? submission) : ISurroundings
 {
     private readonly Dictionary<string, ImmutableArray<EntryFacts>> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntryFacts?> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Answers>> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<AreaLevel, string[]> _areas = [];
+    private ImmutableArray<(string Subject, Answers Answers)>? _report;
+
+    public ImmutableArray<(string Subject, Answers Answers)>? Records => submission is null ? null : _report ??=
+        [.. db.Records.AsNoTracking().Where(r => r.SubmissionId == submission && r.State != RecordState.Carried)
+            .Select(r => new { r.SubjectKey, r.Answers }).AsEnumerable().Select(r => (r.SubjectKey, r.Answers))];
 
     public EntryFacts? Find(string code)
     {

@@ -7,6 +7,7 @@ using Klang.Core.Rounds;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Web.Features.Areas;
+using Klang.Web.Features.Datasets;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ namespace Klang.Web.Features.Rounds;
 public sealed record OpenedYear(int Rounds, int Submissions);
 
 /// <summary>Makes a fiscal year's calendar and what each unit owes in it.</summary>
-public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue catalogue, TimeProvider clock)
+public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue catalogue, Publications publications, TimeProvider clock)
 {
     /// <summary>
     /// Adds the rounds that are missing, of every dataset or of those named, and one empty submission for each unit that must
@@ -63,6 +64,11 @@ public sealed class RoundOpening(ProcessRunner processes, Guard guard, Catalogue
         }
 
         scope.Db.Rounds.AddRange(rounds);
+        if (plan.Collects)
+        {
+            await publications.PublishAsync(scope, rounds.Select(r => r.Dataset), cancel);
+        }
+
         await scope.Db.SaveChangesAsync(cancel);
         var submissions = await ExpectedReports.WriteAsync(scope.Db, rounds, units, cancel);
         scope.Note(RoundsRoom.Stream, Subject(plan.Year), new { plan.AnnouncedOn, plan.Collects, rounds = rounds.Select(r => r.Id().ToString()), submissions });
