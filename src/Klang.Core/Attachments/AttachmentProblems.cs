@@ -10,10 +10,20 @@ public static class AttachmentProblems
         $"แนบได้ไม่เกิน {FileRules.Most.Plain()} ไฟล์ต่อข้อความ (เลือกไว้ {count.Plain()}) ส่งที่เหลือในข้อความถัดไป หรือรวมภาพเป็น PDF ไฟล์เดียว",
         $"A message takes {FileRules.Most.Plain()} files at most ({count.Plain()} were chosen). Send the rest with another message, or join the pictures in one PDF.");
 
-    public static Problem TooLarge(string name) => New(
+    public static Problem TooManyFor(LocalText field, int most) => New(
+        "file-too-many",
+        $"“{field.Th}” มีได้ไม่เกิน {most.Plain()} ไฟล์ เอาไฟล์เดิมออกก่อน หรือรวมภาพเป็น PDF ไฟล์เดียว",
+        $"'{field.In("en")}' takes {most.Plain()} files at most. Remove some first, or join the pictures in one PDF.");
+
+    public static Problem NotAccepted(string name, IEnumerable<string> kinds) => New(
+        "file-kind",
+        $"ข้อนี้รับเฉพาะไฟล์ {string.Join(", ", kinds.Select(k => k.ToUpperInvariant()))} แต่ {name} เป็นชนิดอื่น บันทึกเป็นชนิดที่รับแล้วแนบอีกครั้ง",
+        $"This question takes {string.Join(", ", kinds.Select(k => k.ToUpperInvariant()))} only, and {name} is of another kind. Save it as one of these and attach it again.");
+
+    public static Problem TooLarge(string name, int megabytes = FileRules.MostBytes / 1024 / 1024) => New(
         "file-too-large",
-        $"ไฟล์ {name} ใหญ่เกิน 10 MB ย่อขนาดภาพ หรือสแกนใหม่ที่ความละเอียด 150–200 dpi แล้วแนบอีกครั้ง",
-        $"{name} is larger than 10 MB. Make the picture smaller, or scan again at 150–200 dpi, and attach it again.");
+        $"ไฟล์ {name} ใหญ่เกิน {megabytes.Plain()} MB ย่อขนาดภาพ หรือสแกนใหม่ที่ความละเอียด 150–200 dpi แล้วแนบอีกครั้ง",
+        $"{name} is larger than {megabytes.Plain()} MB. Make the picture smaller, or scan again at 150–200 dpi, and attach it again.");
 
     public static Problem NotTaken(string name) => New(
         "file-kind",

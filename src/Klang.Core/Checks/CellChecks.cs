@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
@@ -6,10 +7,10 @@ using Klang.Core.Thai;
 
 namespace Klang.Core.Checks;
 
-/// <summary>What follows from a field itself: required, parsed, in range, not too long.</summary>
+/// <summary>What follows from a field itself: required, parsed, in range, not too long, offered in the year, in its register, enough files.</summary>
 internal static class CellChecks
 {
-    public static void Check(Field field, Answer? answer, bool required, CellRef at, List<Issue> issues)
+    public static void Check(Field field, Answer? answer, bool required, RecordFacts facts, CellRef at, List<Issue> issues)
     {
         switch (answer)
         {
@@ -21,14 +22,14 @@ internal static class CellChecks
                 issues.Add(Error("unparsed", $"“{field.Label.Th}”: {fault.Th}", $"'{field.Label.In("en")}': {fault.In("en")}", at));
                 break;
             case Answered { Value: var value }:
-                Value(field, value, at, issues);
+                Value(field, value, facts, at, issues);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Value(Field field, Datasets.Expressions.Value value, CellRef at, List<Issue> issues)
+    private static void Value(Field field, Datasets.Expressions.Value value, RecordFacts facts, CellRef at, List<Issue> issues)
     {
         switch (field)
         {
@@ -44,10 +45,51 @@ internal static class CellChecks
             case DateField date when value.Date < date.Min || value.Date > date.Max:
                 issues.Add(Error("range", $"“{field.Label.Th}” {BuddhistDate.Short(value.Date, "th")} อยู่นอกช่วงที่ใช้ได้", $"'{field.Label.In("en")}' {BuddhistDate.Short(value.Date, "en")} is outside the range allowed.", at));
                 break;
+            case SubjectField subject when !IsKnown(subject, value.Text, facts.Around):
+                issues.Add(Error(
+                    "unknown_subject",
+                    $"“{field.Label.Th}”: ไม่พบรหัส “{value.Text}” ในทะเบียน ตรวจรหัส หรือเลือกจากรายการ ถ้ายังไม่มีให้ลงทะเบียนก่อน",
+                    $"'{field.Label.In("en")}': the register has no code '{value.Text}'. Check the code, or pick from the list; what is missing is registered first.", at));
+                break;
+            case ChoiceField choice:
+                Offered(field, choice.Choices, [value.Text], facts, at, issues);
+                break;
+            case MultiField multi:
+                Offered(field, multi.Choices, value.Codes, facts, at, issues);
+                break;
+            case FileField file when value.Codes.Length < file.MinFiles:
+                issues.Add(Error("min_files", $"“{field.Label.Th}” ต้องมีอย่างน้อย {file.MinFiles.Plain()} ไฟล์ แต่มี {value.Codes.Length.Plain()}", $"'{field.Label.In("en")}' needs at least {file.MinFiles.Plain()} files but has {value.Codes.Length.Plain()}.", at));
+                break;
+            case FileField file when value.Codes.Length > file.MaxFiles:
+                issues.Add(Error("max_files", $"“{field.Label.Th}” มีได้ไม่เกิน {file.MaxFiles.Plain()} ไฟล์ แต่มี {value.Codes.Length.Plain()}", $"'{field.Label.In("en")}' may have {file.MaxFiles.Plain()} files but has {value.Codes.Length.Plain()}.", at));
+                break;
             default:
                 break;
         }
     }
+
+    /// <summary>Where nothing was brought, nothing is said.</summary>
+    private static bool IsKnown(SubjectField field, string code, ISurroundings around) =>
+        around is NoSurroundings || (around.Find(code) is { } entry && field.Registers.Contains(entry.Register));
+
+    /// <summary>A choice of other years is not to be picked anew; where it stood before, it may stay.</summary>
+    private static void Offered(Field field, ImmutableArray<Choice> choices, ImmutableArray<string> codes, RecordFacts facts, CellRef at, List<Issue> issues)
+    {
+        foreach (var choice in choices.Where(c => !c.IsOfferedIn(facts.FiscalYear) && codes.Contains(c.Code) && !Stood(c.Code, facts.Previous, at)))
+        {
+            issues.Add(Error(
+                "not_offered",
+                $"“{field.Label.Th}”: ตัวเลือก “{choice.Label.Th}” ใช้ในปี {facts.FiscalYear.Plain()} ไม่ได้ เลือกตัวเลือกของปีนี้",
+                $"'{field.Label.In("en")}': the choice '{choice.Label.In("en")}' is not offered in {facts.FiscalYear.Plain()}; pick one that is.", at));
+        }
+    }
+
+    private static bool Stood(string code, Answers? before, CellRef at) => before is not null && (at.List is { } list
+        ? before.List(list).Any(row => Holds(row, at.Field, code))
+        : Holds(before, at.Field, code));
+
+    private static bool Holds(Answers answers, FieldKey field, string code) => NotAsked.Given(answers[field]) is Answered { Value: var value }
+        && (value.Type == Datasets.Expressions.ValueType.Codes ? value.Codes.Contains(code) : value.Type == Datasets.Expressions.ValueType.Text && value.Text == code);
 
     /// <summary>Patterns come from definitions; the bound keeps a careless one from running long.</summary>
     private static bool Matches(string text, string pattern)

@@ -23,7 +23,7 @@ internal static class ListChecks
         {
             foreach (var field in compiled.Fields.Where(f => !f.Field.IsComputed))
             {
-                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record, facts.Around), new CellRef(field.Field.Key, list.Key, i), issues);
+                RecordChecker.Cell(field, rows[i], new RowValues(list, rows[i], record, facts.Around), facts, new CellRef(field.Field.Key, list.Key, i), issues);
             }
         }
 

@@ -12,27 +12,29 @@ namespace Klang.Core.Checks;
 /// </summary>
 public sealed class RecordChecker(CompiledDefinition definition)
 {
-    /// <summary>The record with its computed cells, each from the others; a cell whose operands are missing is missing.</summary>
+    /// <summary>
+    /// The record with its computed cells, each from the others, and with answers to questions that are not asked put aside
+    /// (<see cref="NotAsked"/>). A cell whose operands are missing is missing.
+    /// </summary>
     public Answers Compute(RecordFacts facts)
     {
-        var answers = definition.Lists.Aggregate(facts.Answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Filled(row, list.Computed, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
-        return Filled(answers, definition.Computed, a => new RecordValues(facts, a));
+        // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
+        var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Through(facts, facts.Answers) : facts.Answers;
+        answers = definition.Lists.Aggregate(answers, (whole, list) =>
+            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
+        return Through(facts, answers);
     }
 
-    private static Answers Filled(Answers answers, ImmutableArray<CompiledField> computed, Func<Answers, IValues> values)
+    private Answers Through(RecordFacts facts, Answers answers) => Asking.Through(definition.Steps, answers, a => new RecordValues(facts, a));
+
+    /// <summary>The cells of a computed record whose questions are not asked now, whether or not something stands in them.</summary>
+    public ImmutableArray<CellRef> NotAsked(RecordFacts facts)
     {
-        foreach (var field in computed)
-        {
-            var value = field.Value!.Evaluate(values(answers));
-            answers = answers.With(field.Field.Key, value.IsMissing || TooLarge(value) ? null : new Answered(Rounded(field.Field, value)));
-        }
-
-        return answers;
+        var values = new RecordValues(facts, facts.Answers);
+        var own = definition.Steps.Where(f => !Asking.IsAsked(f, values)).Select(f => new CellRef(f.Field.Key));
+        return [.. own, .. definition.Lists.SelectMany(list => facts.Answers.List(list.List.Key).SelectMany((row, i) =>
+            list.Steps.Where(f => !Asking.IsAsked(f, new RowValues(list.List, row, values, facts.Around))).Select(f => new CellRef(f.Field.Key, list.List.Key, i))))];
     }
-
-    /// <summary>A product of typing slips must not overflow the typed column.</summary>
-    private static bool TooLarge(Value value) => value.Type == Datasets.Expressions.ValueType.Number && Math.Abs(value.Number) > AnswerParser.MostNumber;
 
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
     public ImmutableArray<Issue> Check(RecordFacts facts)
@@ -41,7 +43,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
         var issues = new List<Issue>();
         foreach (var field in definition.Fields.Where(f => !f.Field.IsComputed && f.Field.IsAskedIn(facts.Round, facts.FiscalYear)))
         {
-            Cell(field, facts.Answers, values, new CellRef(field.Field.Key), issues);
+            Cell(field, facts.Answers, values, facts, new CellRef(field.Field.Key), issues);
         }
 
         foreach (var list in definition.Lists)
@@ -59,22 +61,21 @@ public sealed class RecordChecker(CompiledDefinition definition)
     }
 
     /// <summary>Whether a condition is true of a record; missing data is not true.</summary>
-    public static bool Says(Expression condition, RecordFacts facts) => IsTrue(condition, new RecordValues(facts, facts.Answers));
+    public static bool Says(Expression condition, RecordFacts facts) => Asking.IsTrue(condition, new RecordValues(facts, facts.Answers));
 
     /// <summary>Whether a total of the year goes on from last round's: it is still the same fiscal year, or the same account year.</summary>
     public bool GoesOn(Field field, RecordFacts facts) =>
         definition.Fields.FirstOrDefault(f => f.Field.Key == field.Key)?.SameYear is { } sameYear
-            ? IsTrue(sameYear, new RecordValues(facts, facts.Answers))
+            ? Asking.IsTrue(sameYear, new RecordValues(facts, facts.Answers))
             : facts.IsNewYear == false;
 
     /// <summary>One cell by its field: asked at all, required, well formed.</summary>
-    internal static void Cell(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)
+    internal static void Cell(CompiledField field, Answers answers, IValues values, RecordFacts facts, CellRef at, List<Issue> issues)
     {
-        if (field.AskIf is null || IsTrue(field.AskIf, values))
+        if (Asking.IsAsked(field, values))
         {
-            // No door takes files or personal numbers yet: what nobody can answer must not block.
-            var required = field.Field is not (FileField or NationalIdField) && (field.Field.Required || (field.RequiredIf is not null && IsTrue(field.RequiredIf, values)));
-            CellChecks.Check(field.Field, answers[field.Field.Key], required, at, issues);
+            var required = field.RequiredIf is { } when ? field.Field.Required || Asking.IsTrue(when, values) : field.Field.Required || field.Field is FileField { MinFiles: > 0 };
+            CellChecks.Check(field.Field, Records.NotAsked.Given(answers[field.Field.Key]), required, facts, at, issues);
             OfferedChoices.Check(field, answers, values, at, issues);
         }
     }
@@ -87,7 +88,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
 
     private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {
-        if (rule.When is not null && !IsTrue(rule.When, values))
+        if (rule.When is not null && !Asking.IsTrue(rule.When, values))
         {
             return null;
         }
@@ -102,13 +103,4 @@ public sealed class RecordChecker(CompiledDefinition definition)
                 new LocalText(rule.Message.Render("th", values), rule.Message.Render("en", values)),
                 [.. rule.At.Select(at)]);
     }
-
-    private static bool IsTrue(Expression expression, IValues values)
-    {
-        var value = expression.Evaluate(values);
-        return !value.IsMissing && value.Boolean;
-    }
-
-    private static Value Rounded(Field field, Value value) =>
-        field is NumberField number ? Value.Of(decimal.Round(value.Number, number.Decimals, MidpointRounding.AwayFromZero)) : value;
 }

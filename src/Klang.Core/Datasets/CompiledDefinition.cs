@@ -26,8 +26,8 @@ public sealed record CompiledField(Field Field, Expression? Value, Expression? A
     public Expression? Offer { get; init; }
 }
 
-/// <summary>A list ready to run: its fields' conditions see the row alone.</summary>
-public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Computed);
+/// <summary>A list ready to run: the conditions of its fields see the row first, then its record. <c>Steps</c> as in a record.</summary>
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Steps);
 
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition
@@ -39,8 +39,8 @@ public sealed record CompiledDefinition
     /// <summary>In the order of the form.</summary>
     public required ImmutableArray<CompiledField> Fields { get; init; }
 
-    /// <summary>Computed fields in an order in which each finds its operands ready.</summary>
-    public required ImmutableArray<CompiledField> Computed { get; init; }
+    /// <summary>Computed and conditional fields, in an order in which each finds what it builds on ready.</summary>
+    public required ImmutableArray<CompiledField> Steps { get; init; }
 
     public required ImmutableArray<CompiledList> Lists { get; init; }
 

@@ -111,6 +111,9 @@ public sealed record Indicator
     /// <summary>One of the few that lead the dataset's figures.</summary>
     public bool Core { get; init; }
 
+    /// <summary>Counts from 1 to below this are not shown outside the province; 0 shows every count.</summary>
+    public int SuppressBelow { get; init; }
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

@@ -26,7 +26,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Definition = definition,
             Register = register,
             Fields = fields,
-            Computed = InOrder(fields),
+            Steps = InOrder(fields),
             Lists = [.. definition.Lists.Select(List)],
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
@@ -189,18 +189,18 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
     private void Fault(int line, string th, string en) => faults.Add(new DefinitionFault(definition.File, line, new LocalText(th, en)));
 
-    /// <summary>Computed fields may use each other but not in a circle.</summary>
+    /// <summary>Computed fields and conditions may build on each other but not in a circle.</summary>
     private ImmutableArray<CompiledField> InOrder(ImmutableArray<CompiledField> fields)
     {
-        var waiting = fields.Where(f => f.Value is not null).ToList();
+        var waiting = fields.Where(f => f.Value is not null || f.AskIf is not null).ToList();
         var ready = ImmutableArray.CreateBuilder<CompiledField>();
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(f => f.Value!.Names.All(n => waiting.All(w => w.Field.Key.Name != n)));
+            var next = waiting.FirstOrDefault(f => Needs(f).All(n => waiting.TrueForAll(w => w.Field.Key.Name != n)));
             if (next is null)
             {
                 var names = string.Join(", ", waiting.Select(w => w.Field.Key.Name));
-                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณอ้างกันเป็นวง: {names}", $"Computed fields refer to each other in a circle: {names}.");
+                Fault(waiting[0].Field.Line, $"ข้อมูลที่คำนวณหรือเงื่อนไข askIf อ้างกันเป็นวง: {names}", $"Computed fields or askIf conditions refer to each other in a circle: {names}.");
                 break;
             }
 
@@ -211,13 +211,16 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         return ready.ToImmutable();
     }
 
+    private static IEnumerable<string> Needs(CompiledField field) =>
+        (field.Value?.Names ?? []).Concat(field.AskIf?.Names ?? []).Select(n => n.Split('.')[0]);
+
     internal static ValueType TypeOf(Field field) => field switch
     {
         NumberField => ValueType.Number,
-        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField or FileField => ValueType.Text,
+        TextField or ChoiceField or PhoneField or NationalIdField or AreaField or SubjectField => ValueType.Text,
         DateField => ValueType.Date,
         YesNoField => ValueType.Boolean,
-        MultiField => ValueType.Codes,
+        MultiField or FileField => ValueType.Codes,
         _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
     };
 }

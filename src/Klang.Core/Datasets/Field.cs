@@ -100,9 +100,13 @@ public sealed record Choice(string Code, LocalText Label)
 
     public string? Group { get; init; }
 
+    /// <summary>First and last fiscal year (Buddhist) in which it is offered.</summary>
     public int? Since { get; init; }
 
     public int? Until { get; init; }
+
+    /// <summary>Whether it is offered in a fiscal year. An answer given before stays readable.</summary>
+    public bool IsOfferedIn(int year) => (Since ?? 0) <= year && year <= (Until ?? int.MaxValue);
 }
 
 /// <summary>A number; <c>Decimals</c> is how many places it may have, the range is inclusive.</summary>
@@ -195,9 +199,20 @@ public sealed record SubjectField : Field
     public required ImmutableArray<string> Registers { get; init; }
 }
 
+/// <summary>Attached files; the answer is the ids of what was attached.</summary>
 public sealed record FileField : Field
 {
+    /// <summary>The largest number that <see cref="MaxFiles"/> may be.</summary>
+    public const int MostFiles = 20;
+
+    /// <summary>The fewest that a whole answer has; more than 0 asks for files wherever the field is asked, or where <c>requiredIf</c> is true.</summary>
+    public int MinFiles { get; init; }
+
     public int MaxFiles { get; init; } = 10;
 
+    /// <summary>Of one file, 1–10.</summary>
+    public int MaxMegabytes { get; init; } = 10;
+
+    /// <summary>Some of jpg, png and pdf.</summary>
     public ImmutableArray<string> Accept { get; init; } = ["jpg", "png", "pdf"];
 }

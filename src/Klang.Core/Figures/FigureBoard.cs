@@ -10,7 +10,7 @@ public static class FigureBoard
     /// <param name="query">What was asked.</param>
     /// <param name="areas">The areas that must have a row, with data or without.</param>
     /// <param name="sums">Sums by area; what was not split to the level stands under the area above it.</param>
-    /// <param name="reports">Every submission of the round that reaches into the area.</param>
+    /// <param name="reports">Every submission of the round, or of the year's rounds, that reaches into the area.</param>
     public static FigureTable Of(
         FigureQuery query, IEnumerable<AreaCode> areas, IReadOnlyDictionary<AreaCode, ColumnSums> sums, IReadOnlyCollection<ReportStanding> reports)
     {
@@ -31,9 +31,7 @@ public static class FigureBoard
     }
 
     private static ImmutableArray<FigureIndicator> Indicators(FigureQuery query) =>
-        [.. query.Dataset.Indicators
-            .Select(i => FigureIndicator.Of(i, query.Dataset.Definition, query.Round.Number, query.Round.Year.Year))
-            .OrderByDescending(i => i.IsCore)];
+        [.. query.Dataset.Indicators.Select(i => FigureIndicator.Of(i, query)).OrderByDescending(i => i.IsCore)];
 
     private static FigureRow Row(
         FigureQuery query, ImmutableArray<FigureIndicator> indicators, AreaCode area, ColumnSums sums, IReadOnlyCollection<ReportStanding> reports)

@@ -11,6 +11,9 @@ public sealed record FigureQuery
 
     public required RoundId Round { get; init; }
 
+    /// <summary>The fiscal year up to and with <see cref="Round"/>, each field rolled up by its kind, instead of that round alone.</summary>
+    public bool WholeYear { get; init; }
+
     public AreaCode Within { get; init; }
 
     /// <summary>Province to village; at or below the level of <see cref="Within"/>. The country asks for the total alone.</summary>
@@ -26,4 +29,14 @@ public sealed record FigureQuery
 
     /// <summary>Whether records are carried onto the areas of a day.</summary>
     public bool IsRegrouped => AsOf is not null || KnownAt is not null;
+
+    /// <summary>How addresses name the time: 2570/1, or 2570/year.</summary>
+    public string Period => WholeYear ? Round.Year + "/" + FigurePeriods.Year : Round.WithoutDataset;
+}
+
+/// <summary>Words for time in addresses.</summary>
+public static class FigurePeriods
+{
+    /// <summary>A whole fiscal year, in place of a round's number.</summary>
+    public const string Year = "year";
 }

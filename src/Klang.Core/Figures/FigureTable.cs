@@ -19,6 +19,12 @@ public sealed record FigureRow
     /// <summary>By indicator key, rounded to the indicator's places; null is missing, which is not zero.</summary>
     public required ImmutableDictionary<string, decimal?> Values { get; init; }
 
+    /// <summary>
+    /// By indicator key, values that are there but not shown to this reader: the count is under this number; 0 where another
+    /// could be worked out from it.
+    /// </summary>
+    public ImmutableDictionary<string, int> Withheld { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>The submission behind the row, where there is exactly one.</summary>
     public required Guid? SubmissionId { get; init; }
 }

@@ -38,6 +38,9 @@ public readonly partial record struct NationalId
         return fault == NationalIdFault.None;
     }
 
+    /// <summary>Whether a text is what <see cref="Masked"/> gives: a form that came back unchanged.</summary>
+    public static bool IsMask(string text) => MaskForm().IsMatch(text);
+
     /// <summary>The 13th digit that belongs to twelve: (11 − Σ dᵢ·(14−i) mod 11) mod 10.</summary>
     public static char CheckDigitOf(ReadOnlySpan<char> firstTwelve)
     {
@@ -65,6 +68,9 @@ public readonly partial record struct NationalId
     };
 
     private static string Group(string d) => $"{d[..1]}-{d[1..5]}-{d[5..10]}-{d[10..12]}-{d[12..]}";
+
+    [GeneratedRegex(@"^[0-8]-xxxx-xxxxx-[0-9]{2}-[0-9]\z")]
+    private static partial Regex MaskForm();
 
     [GeneratedRegex("[-\u2010-\u2015\u2212 ]")]
     private static partial Regex Separators();

@@ -17,6 +17,9 @@ public enum Act
     Reopen,
     ReadFigures,
     EditRegister,
+
+    /// <summary>See a whole national id of an entry; the trail says who and why.</summary>
+    ReadPersonalNumber,
     ManageAccount,
     ManageCalendar,
     ManageAreas,
@@ -32,6 +35,9 @@ public enum Act
 
     /// <summary>Decide as the level that has it.</summary>
     DecideCase,
+
+    /// <summary>Say what an area is to reach in a fiscal year.</summary>
+    SetTargets,
 }
 
 /// <summary>What it is to be done to.</summary>
@@ -45,6 +51,9 @@ public sealed record WholeSystem : Target
 
 /// <summary>An area's data: figures, a register's entries, a unit's accounts.</summary>
 public sealed record AreaTarget(AreaCode Area) : Target;
+
+/// <summary>An entry of a register: where it stands and which office keeps it.</summary>
+public sealed record EntryTarget(AreaCode Area, string UnitCode) : Target;
 
 /// <summary>An account: its area and the role it has or is to get.</summary>
 public sealed record AccountTarget(AreaCode Area, Role Role) : Target;
@@ -68,6 +77,7 @@ public static class Permission
         SubmissionTarget submission => submission.Area.IsWithin(actor.Scope) ? OnSubmission(actor, act, submission) : Problems.NotFound,
         AreaTarget area => area.Area.IsWithin(actor.Scope) ? OnArea(actor, act, area) : Problems.NotFound,
         AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
+        EntryTarget entry => entry.Area.IsWithin(actor.Scope) ? OnEntry(actor, act, entry) : Problems.NotFound,
         CaseTarget found => found.Area.IsWithin(actor.Scope) ? OnCase(actor, act, found) : Problems.NotFound,
         WholeSystem => act switch
         {
@@ -109,11 +119,29 @@ public static class Permission
 
     private static Problem? OnArea(Actor actor, Act act, AreaTarget target) => act switch
     {
-        Act.ReadFigures => null,
+        Act.ReadFigures or Act.ReadSubmission => null,
         Act.OpenCase => null,
+        Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
         _ => Problems.NotYourRole,
+    };
+
+    /// <summary>Whoever keeps the entry, and nobody above: a reviewer needs the mask at most.</summary>
+    private static Problem? OnEntry(Actor actor, Act act, EntryTarget target) => act switch
+    {
+        Act.ReadPersonalNumber when actor.Role is not (Role.Officer or Role.ProvinceReviewer) => Problems.NotYourRole,
+        Act.ReadPersonalNumber => actor.UnitCode == target.UnitCode ? null : Problems.NotYourUnit,
+        _ => Problems.NotYourRole,
+    };
+
+    /// <summary>The department sets anybody's; a province shares its own out among the areas inside it.</summary>
+    private static bool SetsTargets(Actor actor, AreaTarget target) => actor.Role switch
+    {
+        Role.Department => true,
+        Role.ProvinceReviewer => target.Area.Level > AreaLevel.Province,
+        Role.Officer or Role.Administrator => false,
+        _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };
 
     /// <summary>The province decides what its districts sent; the department what came further; who asked may always take back or answer.</summary>

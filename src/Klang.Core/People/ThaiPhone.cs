@@ -28,6 +28,13 @@ public readonly partial record struct ThaiPhone
     /// <summary>+6653177350; the extension is no part of it.</summary>
     public string E164 => "+66" + Digits[1..];
 
+    /// <summary>A number as those see it who need not call: all but its last three digits are x. Takes any text.</summary>
+    public static string Mask(string text)
+    {
+        var left = text.Count(char.IsAsciiDigit);
+        return string.Concat(text.Select(c => char.IsAsciiDigit(c) && left-- > 3 ? 'x' : c));
+    }
+
     /// <summary>
     /// Reads 053-177-350, 0-5317-7350, (053) 177350, +66 53 177 350, 081 234 5678, ๐๕๓๑๗๗๓๕๐ ต่อ ๑๒; false with the reason.
     /// </summary>

@@ -13,7 +13,8 @@ public readonly record struct ParsedAnswer(Answer? Answer, LocalText? Fault);
 
 /// <summary>
 /// The one parser of cell text, for screen, form, import and API. It never loses what was typed: text that is no value of
-/// the field's type comes back as <see cref="Unparsed"/> with the reason.
+/// the field's type comes back as <see cref="Unparsed"/> with the reason. A national id comes back masked: who keeps the
+/// whole number reads it with <see cref="NationalId"/> and encrypts it.
 /// </summary>
 public static class AnswerParser
 {
@@ -61,9 +62,11 @@ public static class AnswerParser
         MultiField multi => Multi(multi.Choices, text),
         YesNoField => YesNo(text),
         PhoneField => ThaiPhone.TryParse(text, out var phone, out var wrong) ? (Cell.Of(phone.Show()), null) : (default, wrong.ToProblem().Message),
-        NationalIdField => NationalId.TryParse(text, out var id, out var fault) ? (Cell.Of(id.Digits), null) : (default, fault.ToProblem().Message),
+        NationalIdField => NationalId.TryParse(text, out var id, out var fault) ? (Cell.Of(id.Masked), null)
+            : NationalId.IsMask(text) ? (Cell.Of(text), null) : (default, fault.ToProblem().Message),
         AreaField area => Area(area, text),
-        SubjectField or FileField => (Cell.Of(text), null),
+        SubjectField => (Cell.Of(ThaiDigits.ToArabic(text).ToUpperInvariant()), null),
+        FileField => Files(text),
         _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
     };
 
@@ -113,6 +116,16 @@ public static class AnswerParser
 
     private static LocalText NoSuchChoice(string text) =>
         new($"ไม่มีตัวเลือก “{text}” เลือกจากรายการ", $"There is no choice '{text}'; pick one from the list.");
+
+    /// <summary>Ids of attached files, as the form that shows them sends them back.</summary>
+    private static (Cell, LocalText?) Files(string text)
+    {
+        var ids = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Guid.TryParseExact(part, "D", out var id) ? id.ToString("D") : null).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return ids.IsEmpty || ids.Contains(null)
+            ? (default, new("แนบไฟล์ที่แบบฟอร์มของรายการนี้ พิมพ์ในช่องไม่ได้", "Files are attached on the record's form; they cannot be typed."))
+            : (Cell.Of([.. ids.OfType<string>()]), null);
+    }
 
     private static (Cell, LocalText?) YesNo(string text)
     {

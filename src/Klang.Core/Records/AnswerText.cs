@@ -14,6 +14,7 @@ public static class AnswerText
         null => "",
         Unparsed unparsed => unparsed.Raw,
         NotApplicable => language == "en" ? "n/a" : "ไม่เกี่ยวข้อง",
+        NotAsked aside => Show(field, aside.Kept, language),
         Answered { Value: var value } => field switch
         {
             YearField => value.Number.Plain(),
@@ -23,8 +24,8 @@ public static class AnswerText
             MultiField multi => string.Join(", ", value.Codes.Select(c => Label(multi.Choices, c, language))),
             YesNoField => YesNo(value.Boolean, language),
             PhoneField => People.ThaiPhone.TryParse(value.Text, out var phone, out _) ? phone.Show() : value.Text,
-            NationalIdField => People.NationalId.TryParse(value.Text, out var id, out _) ? id.Masked : value.Text,
-            TextField or AreaField or SubjectField or FileField => value.Text,
+            FileField => language == "en" ? $"{value.Codes.Length.Plain()} file{(value.Codes.Length == 1 ? "" : "s")}" : $"{value.Codes.Length.Plain()} ไฟล์",
+            NationalIdField or TextField or AreaField or SubjectField => value.Text,
             _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
         },
         _ => throw new NotSupportedException($"Unknown answer {answer.GetType().Name}."),
@@ -36,13 +37,14 @@ public static class AnswerText
         null => "",
         Unparsed unparsed => unparsed.Raw,
         NotApplicable => "n/a",
+        NotAsked aside => Edit(field, aside.Kept),
         Answered { Value: var value } => field switch
         {
             NumberField => value.Number.Plain(),
             DateField => BuddhistDate.Numeric(value.Date),
-            MultiField => string.Join(",", value.Codes),
+            MultiField or FileField => string.Join(",", value.Codes),
             YesNoField => value.Boolean ? "1" : "0",
-            ChoiceField or TextField or PhoneField or NationalIdField or AreaField or SubjectField or FileField => value.Text,
+            ChoiceField or TextField or PhoneField or NationalIdField or AreaField or SubjectField => value.Text,
             _ => throw new NotSupportedException($"Unknown field type {field.GetType().Name}."),
         },
         _ => throw new NotSupportedException($"Unknown answer {answer.GetType().Name}."),

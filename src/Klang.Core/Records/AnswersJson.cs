@@ -12,7 +12,7 @@ namespace Klang.Core.Records;
 /// The stored form of <see cref="Answers"/>: one JSON object keyed by field key, keys in ordinal order so that equal records
 /// are equal text. Numbers, booleans and texts as such, dates as ISO text, several codes as an array of texts,
 /// <c>{"raw": "…"}</c> for text that did not parse, <c>{"na": true}</c> for not applicable, child rows as an array of objects.
-/// A date is told from a text by <c>{"date": "2019-01-31"}</c>, so that a document can be read without its definition.
+/// <c>{"notAsked": …}</c> around an answer whose question is not asked. A date is told from a text by <c>{"date": "2019-01-31"}</c>, so that a document can be read without its definition.
 /// </summary>
 public static class AnswersJson
 {
@@ -73,6 +73,12 @@ public static class AnswersJson
             case NotApplicable:
                 writer.WriteStartObject();
                 writer.WriteBoolean("na", true);
+                writer.WriteEndObject();
+                break;
+            case NotAsked { Kept: var kept }:
+                writer.WriteStartObject();
+                writer.WritePropertyName("notAsked");
+                Write(writer, kept);
                 writer.WriteEndObject();
                 break;
             default:
@@ -142,6 +148,7 @@ public static class AnswersJson
         JsonValueKind.Object when element.TryGetProperty("raw", out var raw) => new Unparsed(raw.GetString()!),
         JsonValueKind.Object when element.TryGetProperty("date", out var date) =>
             new Answered(Value.Of(DateOnly.ParseExact(date.GetString()!, "O", System.Globalization.CultureInfo.InvariantCulture))),
+        JsonValueKind.Object when element.TryGetProperty("notAsked", out var kept) => new NotAsked(ReadAnswer(kept)),
         JsonValueKind.Object => NotApplicable.Instance,
         _ => throw new FormatException($"No answer is stored as {element.ValueKind}."),
     };

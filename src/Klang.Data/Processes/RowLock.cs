@@ -34,6 +34,17 @@ public static class RowLock
         return (reader.GetInt64(0), reader.GetString(1));
     }
 
+    /// <summary>Holds a value that may have no row yet, told by a hash of at least 16 hexadecimal digits, until commit.</summary>
+    public static async Task HashAsync(KlangDb db, string hash, CancellationToken cancel = default)
+    {
+        if (db.Dialect == Dialect.Postgres)
+        {
+            await using var command = ShelfCommands.Command(db, "SELECT pg_advisory_xact_lock(@key)");
+            ShelfCommands.Add(command, "@key", BitConverter.ToInt64(Convert.FromHexString(hash.AsSpan(0, 16))));
+            await command.ExecuteScalarAsync(cancel);
+        }
+    }
+
     public static Task UserAsync(KlangDb db, Guid id, CancellationToken cancel = default) => TakeAsync(db, "users", "id", id, cancel);
 
     private static async Task TakeAsync(KlangDb db, string table, string column, object key, CancellationToken cancel)

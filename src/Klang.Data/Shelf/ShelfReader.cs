@@ -17,19 +17,31 @@ public sealed class ShelfReader(ShelfWriter writer)
     /// </returns>
     public async Task<ImmutableSortedDictionary<string, ColumnSums>> SumsAsync(KlangDb db, SumsQuery query, CancellationToken cancel = default)
     {
+        var sums = ImmutableSortedDictionary.CreateBuilder<string, ColumnSums>(StringComparer.Ordinal);
+        foreach (var row in await RowsAsync(db, query, cancel))
+        {
+            sums[row.Area] = sums.TryGetValue(row.Area, out var own) ? own + row.Sums : row.Sums;
+        }
+
+        return sums.ToImmutable();
+    }
+
+    /// <returns>The same apart by round.</returns>
+    public async Task<IReadOnlyList<SumsRow>> RowsAsync(KlangDb db, SumsQuery query, CancellationToken cancel = default)
+    {
         var table = writer.Table(query.Dataset);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
             await using var command = Command(db, table, query);
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            var sums = ImmutableSortedDictionary.CreateBuilder<string, ColumnSums>(StringComparer.Ordinal);
+            var rows = new List<SumsRow>();
             while (await reader.ReadAsync(cancel))
             {
-                sums[reader.GetString(0)] = Sums(table, reader);
+                rows.Add(new SumsRow((int)Whole(reader, 0), (int)Whole(reader, 1), reader.GetString(2), Sums(table, reader)));
             }
 
-            return sums.ToImmutable();
+            return rows;
         }
         finally
         {
@@ -55,7 +67,7 @@ public sealed class ShelfReader(ShelfWriter writer)
     private static ColumnSums Sums(ShelfTable table, DbDataReader reader)
     {
         var columns = ImmutableDictionary.CreateBuilder<string, ColumnSum>(StringComparer.Ordinal);
-        var at = 2;
+        var at = 4;
         foreach (var field in table.Numbers)
         {
             if (Whole(reader, at) is > 0 and var count)
@@ -72,7 +84,7 @@ public sealed class ShelfReader(ShelfWriter writer)
             columns[field.Key.Name] = new ColumnSum(Whole(reader, at++), 0);
         }
 
-        return new ColumnSums(Whole(reader, 1), columns.ToImmutable());
+        return new ColumnSums(Whole(reader, 3), columns.ToImmutable());
     }
 
     private static long Whole(DbDataReader reader, int column) =>

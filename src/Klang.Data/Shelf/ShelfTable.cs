@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
+using Klang.Core.Figures;
 
 namespace Klang.Data.Shelf;
 
@@ -40,10 +41,13 @@ public sealed class ShelfTable
         new("counted", ColumnType.Boolean),
     ];
 
+    private readonly ImmutableDictionary<FieldKey, RollUp> _rollUps;
+
     public ShelfTable(CompiledDefinition compiled)
     {
         var definition = compiled.Definition;
         Definition = definition;
+        _rollUps = definition.Fields.ToImmutableDictionary(f => f.Key, f => RollUps.Of(compiled, f));
         var name = definition.Key.Replace('-', '_');
         Name = "shelf_" + name;
         RollupName = "rollup_" + name;
@@ -69,6 +73,9 @@ public sealed class ShelfTable
 
     /// <summary>The other fields whose answers an indicator counts, such as a date or a year.</summary>
     public ImmutableArray<Field> Counted { get; }
+
+    /// <summary>How the field's year comes of its rounds.</summary>
+    public RollUp RollUpOf(Field field) => _rollUps[field.Key];
 
     public string ListName(ListDefinition list) => Name + "__" + list.Key.Name;
 

@@ -51,6 +51,7 @@ public static class KlangHost
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<ShelfWriter>();
         services.AddSingleton<ShelfReader>();
+        services.AddSingleton<RowsReader>();
         services.AddSingleton<ShelfBuilder>();
         services.AddScoped<Preparation>();
         Rooms.Add(services);

@@ -18,6 +18,11 @@ public sealed record KlangOptions
 {
     public const string SectionName = "Klang";
 
+    /// <summary>The key that the manual prints; for trying out only.</summary>
+    public const string SamplePersonalNumberKey = "sample-key-for-trying-out-never-for-real-people";
+
+    private const int LeastKey = 32;
+
     /// <summary><c>sqlite:PATH</c> or a PostgreSQL connection string; empty means a SQLite file in <see cref="DataPath"/>.</summary>
     public string Database { get; init; } = "";
 
@@ -29,6 +34,9 @@ public sealed record KlangOptions
     /// <summary>Fixes the clock (ISO, UTC) in tests.</summary>
     public string? Now { get; init; }
 
+    /// <summary>The key of the hash that finds national ids again, at least 32 characters; empty: a random file of <see cref="DataPath"/>.</summary>
+    public string? PersonalNumberKey { get; init; }
+
     public DatabaseChoice Choice => DatabaseChoice.Parse(Database.Length == 0 ? "sqlite:" + Path.Combine(DataPath, "klang.db") : Database);
 
     public TimeProvider Clock => Now is null ? TimeProvider.System : new FixedClock(DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
@@ -39,6 +47,16 @@ public sealed record KlangOptions
         if (Mode == KlangMode.Production && Now is not null)
         {
             yield return "KLANG__Now fixes the clock and is for tests only.";
+        }
+
+        if (PersonalNumberKey is { Length: < LeastKey })
+        {
+            yield return "KLANG__PersonalNumberKey must have at least 32 characters; make one with: openssl rand -hex 32";
+        }
+
+        if (Mode == KlangMode.Production && PersonalNumberKey == SamplePersonalNumberKey)
+        {
+            yield return "KLANG__PersonalNumberKey is the sample of the manual, which everybody knows; make one with: openssl rand -hex 32";
         }
     }
 

@@ -12,7 +12,7 @@ internal static class Pipeline
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["font/woff", "image/svg+xml"]);
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["font/woff", "image/svg+xml", "text/csv"]);
         });
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddViewLocalization();
         var app = builder.Build();

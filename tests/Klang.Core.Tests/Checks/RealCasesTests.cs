@@ -12,7 +12,7 @@ public sealed class RealCasesTests
     private const string Fund = """
         as_of_date: 28/2/2562; total_households: 120; target_hh: 60; target_persons: 190; borrowed_hh: 50; borrowed_persons: 160
         passed_jpt_hh: 40; passed_jpt_persons: 130; current_hh: 28; current_amount: 280,000; bank_balance: 1,156.19; cash_other: 0
-        default_hh: 0; default_amount: 0; lent_ytd: 280,000; lent_hh_ytd: 28; repaid_ytd: 280,000; dev_level: 3; bank_passbook: a1b2
+        default_hh: 0; default_amount: 0; lent_ytd: 280,000; lent_hh_ytd: 28; repaid_ytd: 280,000; dev_level: 3; bank_passbook: 0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b
         book_purple_exists: ใช่; book_purple_correct: ใช่; book_green_exists: ใช่; book_green_correct: ใช่; book_yellow_exists: ใช่; book_yellow_correct: ใช่
         """;
 

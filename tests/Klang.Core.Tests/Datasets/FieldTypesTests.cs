@@ -45,13 +45,13 @@ public sealed class FieldTypesTests
     public void Read_ShippedAndPlainSettings_MakeEveryFieldType()
     {
         var extra = "\n  - { key: x1, label: ก, type: decimal, kind: flow }\n  - { key: x2, label: ก, type: file }\n  - { key: x3, label: ก, type: subject, register: savings-group }\n"
-            + "  - { key: x4, label: ก, type: phone }\n  - { key: x5, label: ก, type: nationalId }\n  - { key: x6, label: ก, type: area, level: village }\n  - { key: x7, label: ก, type: year }\n";
+            + "  - { key: x4, label: ก, type: phone }\n  - { key: x5, label: ก, type: yesno }\n  - { key: x6, label: ก, type: area, level: village }\n  - { key: x7, label: ก, type: year }\n";
         var file = ShippedFile() with { Text = ShippedFile().Text.Replace("\nfields:\n", "\nfields:" + extra, StringComparison.Ordinal) };
         var (catalogue, faults) = CatalogueReader.Read([.. Reading.ShippedDefinitions.SavingsGroupFiles.Where(f => f.Path != file.Path), file]);
 
         Assert.Empty(faults);
-        var read = catalogue!.Datasets[0].Definition;
-        Assert.Equal(Types.ToHashSet(), read.Fields.Select(f => f.GetType()).ToHashSet());
+        var read = catalogue!.Datasets[0].Definition.Fields.Concat(catalogue.Registers[0].Definition.Fields);
+        Assert.Equal(Types.ToHashSet(), read.Select(f => f.GetType()).ToHashSet());
     }
 
     private static DefinitionFile ShippedFile() => Reading.ShippedDefinitions.SavingsGroupFile;

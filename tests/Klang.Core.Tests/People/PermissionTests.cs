@@ -38,6 +38,18 @@ public sealed class PermissionTests
         Assert.Equal(answers, string.Join(' ', OnSubmissions.Select(act => Answer(Actor(who), act, Submission(unit)))));
 
     [Theory]
+    [InlineData("officer", "5701", "ok")]
+    [InlineData("officer", "5702", "404.1")]
+    [InlineData("provinceOfficer", "57", "ok")]
+    [InlineData("provinceOfficer", "5701", "403.2")]
+    [InlineData("reviewer", "57", "ok")]
+    [InlineData("reviewer", "5701", "403.2")]
+    [InlineData("department", "5701", "403.1")]
+    [InlineData("administrator", "5701", "403.1")]
+    public void May_ReadPersonalNumber_IsForTheOfficeThatKeepsTheEntry(string who, string unit, string answer) =>
+        Assert.Equal(answer, Answer(Actor(who), Act.ReadPersonalNumber, new EntryTarget(AreaCode.Parse(unit), unit)));
+
+    [Theory]
     [InlineData(SubmissionStatus.Draft, true, "ok")]
     [InlineData(SubmissionStatus.Returned, true, "ok")]
     [InlineData(SubmissionStatus.Submitted, true, "409.1")]
@@ -95,6 +107,20 @@ public sealed class PermissionTests
     public void May_AreaData_FollowsRoleAndArea(string who, string area, string answers) =>
         Assert.Equal(answers, string.Join(' ', new[] { Act.ReadFigures, Act.EditRegister, Act.ManageAreas }
             .Select(act => Answer(Actor(who), act, new AreaTarget(AreaCode.Parse(area))))));
+
+    // Columns: the country, the own province, a district in it, a village, another province's district.
+    [Theory]
+    [InlineData("officer", "404.1 404.1 403.1 403.1 404.1")]
+    [InlineData("reviewer", "404.1 403.1 ok ok 404.1")]
+    [InlineData("department", "ok ok ok ok ok")]
+    [InlineData("administrator", "403.1 403.1 403.1 403.1 403.1")]
+    public void May_SetTargets_DepartmentAnywhereProvinceInside(string who, string answers) =>
+        Assert.Equal(answers, string.Join(' ', new[] { "", "57", "5701", "57010101", "5001" }.Select(area => Answer(Actor(who), Act.SetTargets, new AreaTarget(AreaCode.Parse(area))))));
+
+    [Fact]
+    public void May_ReadRowsOfAnArea_StopsAtItsBorder() => Assert.Equal(
+        "ok ok 404.1 404.1",
+        string.Join(' ', new[] { "5701", "570101", "57", "5702" }.Select(area => Answer(Actor("officer") with { ReadOnly = true }, Act.ReadSubmission, new AreaTarget(AreaCode.Parse(area))))));
 
     [Theory]
     [InlineData("officer", "5701", Role.Officer, "403.1")]

@@ -78,4 +78,10 @@ public sealed class ThaiPhoneTests
         Assert.Equal("053-177-350 ext. 12", phone.Show("en"));
         Assert.Equal("12", phone.Extension);
     }
+
+    [Theory]
+    [InlineData("081-234-5678", "xxx-xxx-x678")]
+    [InlineData("053177350", "xxxxxx350")]
+    [InlineData("12", "12")]
+    public void Mask_LeavesThreeDigits(string text, string expected) => Assert.Equal(expected, ThaiPhone.Mask(text));
 }

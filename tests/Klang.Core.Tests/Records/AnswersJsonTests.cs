@@ -12,7 +12,7 @@ public sealed class AnswersJsonTests
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[Gen.Char[' ', '\uD7FF'], 0, 12], Gen.OneOf("", "ศูนย์", "\"\\/", "{\"raw\":1}", "<b>", "😀", "\n"));
 
-    private static readonly Gen<Answer> Cell = Gen.OneOf<Answer>(
+    private static readonly Gen<Answer> Given = Gen.OneOf<Answer>(
         Gen.Long[-999_999_999_999_999, 999_999_999_999_999].Select(Answer (n) => new Answered(Value.Of(n / 100m))),
         Gen.Bool.Select(Answer (b) => new Answered(Value.Of(b))),
         Text.Select(Answer (t) => new Answered(Value.Of(t))),
@@ -20,6 +20,8 @@ public sealed class AnswersJsonTests
         Text.Array[0, 4].Select(Answer (c) => new Answered(Value.Of([.. c]))),
         Text.Select(Answer (t) => new Unparsed(t)),
         Gen.Const<Answer>(NotApplicable.Instance));
+
+    private static readonly Gen<Answer> Cell = Gen.OneOf(Given, Given.Select(Answer (g) => new NotAsked(g)));
 
     private static readonly Gen<Answers> Row = Gen.Select(Gen.Int[0, 30], Cell).Array[0, 8].Select(cells =>
         cells.Aggregate(Answers.Empty, (answers, cell) => answers.With(FieldKey.Parse("c" + cell.Item1), cell.Item2)));

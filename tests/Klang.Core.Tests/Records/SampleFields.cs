@@ -40,7 +40,7 @@ internal static class SampleFields
     [
         (Integer, "๑,๒๓๔"), (Fraction, "1.125"), (Money, "๑,๒๓๔.๕๐ บาท"), (Percent, "12.5"), (Year, "๒๕๖๒"), (Text, "บ้านหนองแรด"),
         (Lines, "บรรทัดแรก\r\nบรรทัดสอง"), (Date, "๓๑ ม.ค. ๒๕๖๒"), (Choice, "ปานกลาง"), (Multi, "๑๐, 1"), (YesNo, "ใช่"),
-        (Phone, "053177350 ต่อ 12"), (NationalId, "1-2345-67890-12-1"), (Area, "๕๗๐๑"), (Subject, "57010101S01"), (File, "a1b2c3"),
+        (Phone, "053177350 ต่อ 12"), (NationalId, "1-2345-67890-12-1"), (Area, "๕๗๐๑"), (Subject, "57010101S01"), (File, "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b, 0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c"),
     ];
 
     private static readonly Gen<string> Pieces = Gen.OneOf(

@@ -20,22 +20,32 @@ public sealed class KlangServer : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    /// <summary>The data folder: the SQLite file, keys, uploads.</summary>
+    public string Folder => _folder;
+
     public Uri Address { get; }
 
     /// <param name="database">sqlite or postgres.</param>
     /// <param name="now">Fixes the clock (ISO, UTC).</param>
     /// <param name="mode">demo or production.</param>
-    public static async Task<KlangServer> StartAsync(string database, string? now = null, string mode = "demo")
+    /// <param name="settings">More settings, which win.</param>
+    public static async Task<KlangServer> StartAsync(string database, string? now = null, string mode = "demo", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("klang-test-").FullName;
         var (setting, drop) = await TestDatabases.NewAsync(database, folder);
-        var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Klang:Database"] = setting,
             ["Klang:DataPath"] = folder,
             ["Klang:Mode"] = mode,
             ["Klang:Now"] = now,
-        });
+        };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            all[key] = value;
+        }
+
+        var app = KlangHost.Build(all);
         app.Urls.Add("http://127.0.0.1:0");
         await using (var scope = app.Services.CreateAsyncScope())
         {

@@ -47,6 +47,7 @@ internal sealed class SignedInBrowser : IDisposable
     /// <summary>Opens a page, fills in a form on it, and presses the button whose value is given.</summary>
     /// <param name="form">Selects the form on the page.</param>
     /// <param name="button">The value of the button; null presses the last one without a value.</param>
+    /// <param name="files">By file name, in the field "files"; another field is named before it: photos.add=one.png.</param>
     public async Task<WebAnswer> FillInAsync(string page, string form, (string Name, string Value)[] typed, string? button = null, params (string Name, byte[] Content)[] files)
     {
         var opened = await GetAsync(page);
@@ -89,7 +90,8 @@ internal sealed class SignedInBrowser : IDisposable
 
         foreach (var (file, bytes) in files)
         {
-            content.Add(new ByteArrayContent(bytes), "files", file);
+            var named = file.Split('=', 2);
+            content.Add(new ByteArrayContent(bytes), named.Length == 1 ? "files" : named[0], named[^1]);
         }
 
         var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";

@@ -41,6 +41,9 @@ public sealed class Expression
     /// <summary>What has to be brought before it can be evaluated.</summary>
     public Reach Reach { get; }
 
+    /// <summary>The tree, for whoever says it in words.</summary>
+    internal Syntax Tree => _syntax;
+
     /// <summary>Whether the result is a Buddhist year.</summary>
     internal bool IsYear => _bound.IsYear;
 

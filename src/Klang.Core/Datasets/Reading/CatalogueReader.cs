@@ -23,6 +23,7 @@ public static class CatalogueReader
             .Select(f => new DatasetReader(shared).Read(new ReadingContext(f.Path, faults), f.Text))
             .OfType<DatasetDefinition>().OrderBy(d => d.Number).ToImmutableArray();
         Together(datasets, registers, faults);
+        Misplaced(datasets, registers, faults);
         faults.AddRange(datasets.SelectMany(FieldSense.Of));
         faults.AddRange(registers.SelectMany(r => FieldSense.Of(r.File, r.Fields.Concat(r.Lists.SelectMany(l => l.Fields)), int.MaxValue)));
         faults.AddRange(datasets.SelectMany(KindFaults.Of));
@@ -41,6 +42,25 @@ public static class CatalogueReader
 
     private static IEnumerable<DefinitionFile> Of(IReadOnlyList<DefinitionFile> files, DefinitionFileKind kind) =>
         files.Where(f => f.Kind == kind).OrderBy(f => f.Path, StringComparer.Ordinal);
+
+    /// <summary>Fields that are kept in a way of their own, which not every place has.</summary>
+    private static void Misplaced(ImmutableArray<DatasetDefinition> datasets, ImmutableArray<RegisterDefinition> registers, List<DefinitionFault> faults)
+    {
+        var rows = registers.SelectMany(r => r.Lists.SelectMany(l => l.Fields).Select(f => (r.File, Field: f)));
+        var inDatasets = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)));
+        foreach (var (file, field) in inDatasets.Concat(rows).Where(f => f.Field is NationalIdField))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: เลขประจำตัวประชาชนอยู่ได้เฉพาะในข้อมูลของทะเบียน ให้อ้างถึงบุคคลด้วยข้อมูลชนิด subject",
+                $"'{field.Key}': a national id belongs among a register's own fields only; name the person by a field of type subject.")));
+        }
+
+        foreach (var (file, field) in registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))).Concat(rows).Where(f => f.Field is FileField))
+        {
+            faults.Add(new DefinitionFault(file, field.Line, new(
+                $"“{field.Key}”: ไฟล์แนบอยู่ได้เฉพาะในชุดข้อมูล ไม่อยู่ในทะเบียน", $"'{field.Key}': files belong to a dataset's records, not in a register.")));
+        }
+    }
 
     private static void Together(ImmutableArray<DatasetDefinition> datasets, ImmutableArray<RegisterDefinition> registers, List<DefinitionFault> faults)
     {

@@ -82,7 +82,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
             case "subject":
                 return new SubjectField { Key = key, Label = label, Registers = Registers(map) };
             case "file":
-                return new FileField { Key = key, Label = label, MaxFiles = map.Whole("maxFiles") ?? 10, Accept = Accept(map) };
+                return FileFieldReader.Read(map, key, label);
             case not null:
                 map.Fault(map.Node("type")!, $"ไม่รู้จักชนิดข้อมูล “{type}”", $"The type '{type}' is not known.");
                 return null;
@@ -267,11 +267,5 @@ internal sealed class FieldReader(SharedDefinitions shared)
         }
 
         return several;
-    }
-
-    private static ImmutableArray<string> Accept(YamlMap map)
-    {
-        var accept = map.Texts("accept");
-        return accept.IsEmpty ? ["jpg", "png", "pdf"] : accept;
     }
 }

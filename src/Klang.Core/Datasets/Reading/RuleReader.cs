@@ -69,6 +69,7 @@ internal static class RuleReader
             Unit = unit is not null && shared.Units.TryGetValue(unit, out var found) ? found : null,
             Value = value,
             Core = map.Flag("core"),
+            SuppressBelow = SuppressBelow(map, value),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             Line = map.Line,
@@ -79,6 +80,19 @@ internal static class RuleReader
         }
 
         return indicator;
+    }
+
+    /// <summary>A share of 3 % is nobody in particular: only counts are held back.</summary>
+    private static int SuppressBelow(YamlMap map, string value)
+    {
+        var below = map.Whole("suppressBelow");
+        if (below is < 2 or > 1000 || (below is not null && value.Contains('/', StringComparison.Ordinal)))
+        {
+            map.Fault(map.Node("suppressBelow")!, "suppressBelow ต้องเป็นจำนวนเต็ม 2–1000 และใช้กับตัวชี้วัดที่เป็นจำนวนนับ (ไม่มีการหาร) เท่านั้น",
+                "'suppressBelow' must be a whole number from 2 to 1000, on an indicator that counts (without a division).");
+        }
+
+        return below ?? 0;
     }
 
     /// <summary>Rules and indicators may be named with dashes; they are kept as snake_case.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Klang.Core.Common;
 using Klang.Core.Datasets.Standards;
 
 namespace Klang.Core.Datasets.Reading;
@@ -113,7 +114,7 @@ internal static class StandardsReader
             return text;
         }
 
-        map.Fault(map.Node(setting)!, $"“{setting}” ใช้ได้เฉพาะ a–z 0–9 และ _ ไม่เกิน {most} ตัว ขึ้นต้นด้วยตัวอักษร", $"'{setting}' may hold only a–z, 0–9 and _, at most {most}, a letter first.");
+        map.Fault(map.Node(setting)!, $"“{setting}” ใช้ได้เฉพาะ a–z 0–9 และ _ ไม่เกิน {most.Plain()} ตัว ขึ้นต้นด้วยตัวอักษร", $"'{setting}' may hold only a–z, 0–9 and _, at most {most.Plain()}, a letter first.");
         return null;
     }
 }

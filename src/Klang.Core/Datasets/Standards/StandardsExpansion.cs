@@ -45,7 +45,7 @@ internal static class StandardsExpansion
         if (edition.Chosen > 0)
         {
             var chosen = string.Join(" + ", edition.Indicators.Where(i => i.Kind != IndicatorKind.Compulsory).Select(i => $"if(has({use.Chosen}, '{i.Code}'), 1, 0)"));
-            yield return Make(use, $"{edition.Key}_choose", Severity.Error, $"{chosen} >= {edition.Chosen.Plain()}", mine, use.Chosen, texts.ChooseMore(edition));
+            yield return Make(use, $"{edition.Key}_choose", Severity.Error, $"{chosen} >= {edition.Chosen.Plain()}", mine, use.Chosen, StandardsTexts.ChooseMore(edition));
         }
 
         foreach (var dimension in edition.Dimensions)

@@ -13,7 +13,7 @@ internal sealed class StandardsTexts(StandardsUse use)
         "มีผลของตัวชี้วัดที่ไม่ได้เลือกพัฒนา: ลบผลของตัวชี้วัดนั้น หรือเลือกตัวชี้วัดนั้นในแผนพัฒนาตนเอง",
         "There is a result of an indicator that was not chosen: remove it, or choose the indicator in the development plan");
 
-    public LocalText ChooseMore(StandardsEdition edition) => new(
+    public static LocalText ChooseMore(StandardsEdition edition) => new(
         $"ต้องเลือกตัวชี้วัดที่จะพัฒนาอย่างน้อย {edition.Chosen.Plain()} ตัว ตาม “{Shown(edition.Name.Th)}”: เลือกเพิ่ม",
         $"At least {edition.Chosen.Plain()} indicators must be chosen by '{Shown(edition.Name.In("en"))}': choose more");
 

@@ -18,7 +18,9 @@ internal static class ApiRoom
         AreasApi.Map(api);
         AreaChecksApi.Map(api);
         DatasetsApi.Map(api);
+        DataApi.Map(api);
         FiguresApi.Map(api);
+        TargetsApi.Map(api);
         RoundsApi.Map(api);
         SubmissionsApi.Map(api);
         CompletenessApi.Map(api);

@@ -27,7 +27,9 @@ public sealed record DatasetSummary(string Key, int Number, string NameTh, strin
         new(d.Key, d.Number, d.Name.Th, d.Name.En, d.Owner.Key, d.Owner.Name.Th, [.. d.ReportedBy.Select(r => r.ToString().ToLowerInvariant())], d.Rounds.RoundsAYear);
 }
 
-public sealed record ChoiceDetail(string Code, string NameTh, string? NameEn);
+/// <param name="Since">First fiscal year in which it is offered.</param>
+/// <param name="Until">Last one.</param>
+public sealed record ChoiceDetail(string Code, string NameTh, string? NameEn, int? Since = null, int? Until = null, string? Group = null);
 
 public sealed record FieldDetail
 {
@@ -61,6 +63,9 @@ public sealed record FieldDetail
 
     public IReadOnlyList<ChoiceDetail>? Choices { get; init; }
 
+    /// <summary>The registers whose entries a reference may name.</summary>
+    public IReadOnlyList<string>? Registers { get; init; }
+
     /// <summary>True where the definition rests on recollection or inference.</summary>
     public bool Confirm { get; init; }
 
@@ -82,7 +87,8 @@ public sealed record FieldDetail
         Value = field.Value,
         AskIf = field.AskIf,
         Rounds = field.Rounds.IsEmpty ? null : [.. field.Rounds],
-        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new ChoiceDetail(c.Code, c.Label.Th, c.Label.En))] : null,
+        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new ChoiceDetail(c.Code, c.Label.Th, c.Label.En, c.Since, c.Until, c.Group))] : null,
+        Registers = field is SubjectField subject ? [.. subject.Registers] : null,
         Confirm = field.Confirm,
         Source = field.Source,
     };
@@ -92,7 +98,7 @@ public sealed record ListDetail(string Key, string NameTh, string? NameEn, int M
 
 public sealed record RuleDetail(string Key, string Severity, string Check, string? When, string MessageTh, string? MessageEn, string? WordsTh, string? WordsEn, bool Confirm);
 
-public sealed record IndicatorDetail(string Key, string NameTh, string? NameEn, string? Unit, string Value, bool Confirm);
+public sealed record IndicatorDetail(string Key, string NameTh, string? NameEn, string? Unit, string Value, bool Confirm, int? SuppressBelow);
 
 public sealed record DatasetDetail(
     string Key, int Number, string NameTh, string? NameEn, string Owner, string OwnerNameTh, IReadOnlyList<string> ReportedBy, int RoundsAYear,
@@ -106,6 +112,6 @@ public sealed record DatasetDetail(
             [.. d.Fields.Select(FieldDetail.Of)],
             [.. d.Lists.Select(l => new ListDetail(l.Key.Name, l.Label.Th, l.Label.En, l.Min, l.Max, [.. l.Fields.Select(FieldDetail.Of)]))],
             [.. d.Rules.Select(r => new RuleDetail(r.Key.Name, r.Severity.ToString().ToLowerInvariant(), r.Check, r.When, r.Message.Th, r.Message.En, r.Words?.Th, r.Words?.En, r.Confirm))],
-            [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm))]);
+            [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm, i.SuppressBelow == 0 ? null : i.SuppressBelow))]);
     }
 }

@@ -18,6 +18,7 @@ internal static class RecordsApi
         submissions.MapGet("/{id:guid}/records", ListAsync).Produces<ApiList<RecordDetail>>().ProducesProblem(404);
         submissions.MapPost("/{id:guid}/records", AddAsync).Produces<RecordDetail>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         submissions.MapDelete("/{id:guid}/records/{recordId:guid}", RemoveAsync).Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        submissions.MapGet("/{id:guid}/files/{file:guid}", FileAsync).Produces(200, contentType: "image/jpeg").ProducesProblem(404);
         submissions.MapPatch("/{id:guid}/records", PatchAsync).Produces<PatchAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }
 
@@ -59,6 +60,9 @@ internal static class RecordsApi
         var removed = await totals.RemoveAsync(http.User.Actor(), id, recordId, version, cancel);
         return removed.IsOk ? TypedResults.NoContent() : removed.Problem.ToResult();
     }
+
+    private static Task<IResult> FileAsync(Guid id, Guid file, HttpContext http, RecordFileServer files, CancellationToken cancel) =>
+        files.ServeAsync(http.Response, http.User.Actor(), id, file, cancel);
 
     private static async Task<IResult> PatchAsync(Guid id, SaveRequest request, HttpContext http, EntryLoader loader, CellsSaver saver, KlangDb db, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Klang.Core.Attachments;
 using Klang.Data;
@@ -17,13 +18,15 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
 {
     /// <summary>Adds files to what is being written. Content is on the disk before the row can be committed.</summary>
     /// <param name="messageId">The message they came with, of an owner that has messages.</param>
-    public async Task AddAsync(ProcessScope scope, Guid ownerId, Guid? messageId, IEnumerable<CleanFile> files, CancellationToken cancel = default)
+    /// <returns>The rows, in the order of the files.</returns>
+    public async Task<ImmutableArray<Attachment>> AddAsync(ProcessScope scope, Guid ownerId, Guid? messageId, IEnumerable<CleanFile> files, CancellationToken cancel = default)
     {
+        var added = ImmutableArray.CreateBuilder<Attachment>();
         foreach (var file in files)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
             await KeepAsync(PathOf(hash), file.Bytes, cancel);
-            scope.Db.Attachments.Add(new Attachment
+            var row = new Attachment
             {
                 Id = Guid.CreateVersion7(),
                 OwnerId = ownerId,
@@ -34,8 +37,12 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
                 Sha256 = hash,
                 At = scope.Now,
                 By = scope.Actor.Name,
-            });
+            };
+            scope.Db.Attachments.Add(row);
+            added.Add(row);
         }
+
+        return added.ToImmutable();
     }
 
     /// <summary>Files of an owner, in the order they came.</summary>

@@ -3,6 +3,7 @@ using Klang.Core.Checks;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Html;
 
 namespace Klang.Web.Features.Datasets;
 
@@ -21,8 +22,26 @@ public sealed record FieldInput
 
     public bool ReadOnly { get; init; }
 
-    /// <summary>For areas: what can be picked; without it the code is typed.</summary>
+    /// <summary>For areas and entries of registers: what can be picked; without it the code is typed.</summary>
     public IReadOnlyList<FieldOption>? Options { get; init; }
+
+    /// <summary>A list of the page (a datalist) that offers the same while one types, where the options are too many for a menu.</summary>
+    public string? ListId { get; init; }
+
+    /// <summary>The fiscal year of the record, for choices of some years.</summary>
+    public int? FiscalYear { get; init; }
+
+    /// <summary>When the question is asked, in words; null: always.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Whether it is not asked as the other answers stand.</summary>
+    public bool NotAsked { get; init; }
+
+    /// <summary>For files: what is attached.</summary>
+    public IReadOnlyList<FieldFile> Files { get; init; } = [];
+
+    /// <summary>Why files that were just chosen were not taken.</summary>
+    public string? FileProblem { get; init; }
 
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
@@ -32,7 +51,18 @@ public sealed record FieldInput
 
     public string? Unit => Field.Unit?.Name.Here();
 
-    public ImmutableArray<Choice> Choices => FieldTypes.ChoicesOf(Field);
+    /// <summary>What is offered, and what stands there already.</summary>
+    public ImmutableArray<Choice> Choices => [.. FieldTypes.ChoicesOf(Field).Where(c => FiscalYear is not { } year || c.IsOfferedIn(year) || Holds(c.Code))];
+
+    /// <summary>The name behind a code that is typed, where it is known.</summary>
+    public string? Chosen => ListId is null ? null : Options?.FirstOrDefault(o => o.Value == Text)?.Label;
+
+    /// <summary>Attributes of a conditional question, for style sheet and script; a name is made of keys and numbers only.</summary>
+    public IHtmlContent Marks => new HtmlString(Condition is null ? ""
+        : $"data-field=\"{Name}\"" + (NotAsked ? $" data-not-asked=\"{(Keeps ? "kept" : "empty")}\"" : ""));
+
+    /// <summary>Something stands there although it is not asked: it stays in sight.</summary>
+    public bool Keeps => Text.Length > 0 || Files.Count > 0;
 
     /// <summary>Which keyboard a phone opens.</summary>
     public string InputMode => Field switch
@@ -42,6 +72,8 @@ public sealed record FieldInput
         PhoneField => "tel",
         _ => "text",
     };
+
+    public bool Holds(string code) => Field is MultiField ? Text.Split(',').Contains(code) : Text == code;
 
     public static FieldInput Of(Field field, string name, Answers answers, Answers? previous, ImmutableArray<Issue> issues, bool readOnly) => new()
     {

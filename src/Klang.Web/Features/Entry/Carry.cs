@@ -80,6 +80,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     {
         var carried = context.AskedFields.Where(f => f.Kind is FieldKind.Position or FieldKind.Immutable)
             .Aggregate(Answers.Empty, (answers, field) => answers.With(field.Key, last[field.Key]));
-        return context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
+        var whole = context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
+        return RecordFiles.Without(context.Dataset.Definition, whole);
     }
 }

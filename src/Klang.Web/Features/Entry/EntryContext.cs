@@ -70,6 +70,16 @@ public sealed record EntryContext
     public bool IsAbout(Subject subject) =>
         Dataset.SubjectWhere?.Evaluate(new EntryAlone(subject.ToFacts(), Around)) is null or { IsMissing: false, Boolean: true };
 
+    /// <summary>Before many records are checked: reads the registers that they name as a whole, not entry by entry.</summary>
+    public void BringEntries()
+    {
+        var fields = Dataset.Definition.Fields.Concat(Dataset.Definition.Lists.SelectMany(l => l.Fields));
+        foreach (var register in fields.OfType<SubjectField>().SelectMany(f => f.Registers).Distinct(StringComparer.Ordinal))
+        {
+            Around.Entries(register);
+        }
+    }
+
     /// <summary>What the rules of one record may look at.</summary>
     public RecordFacts Facts(Record record, Answers answers) => Facts(record.SubjectKey, record.AreaCode, answers, record.Subject?.ToFacts()) with { NoChange = record.State == RecordState.Confirmed };
 

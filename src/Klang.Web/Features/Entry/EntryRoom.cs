@@ -11,11 +11,18 @@ internal static class EntryRoom
         services.AddSingleton<RoundPreparations>();
         services.AddSingleton(new Rounds.RoundPart("RoundPreparation"));
         services.AddScoped<UnitTotals>();
+        services.AddScoped<RecordFiles>();
+        services.AddScoped<RecordFileServer>();
+        services.AddScoped<FormInputs>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
         services.AddScoped<WorkList>();
     }
 
-    public static void MapEntry(WebApplication app) => CellsEndpoint.Map(app);
+    public static void MapEntry(WebApplication app)
+    {
+        CellsEndpoint.Map(app);
+        FilesEndpoint.Map(app);
+    }
 }

@@ -5,6 +5,7 @@ using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Web.Features.Attachments;
 using Klang.Web.Features.Datasets;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>One record as a plain form: the phone view, and the way without JavaScript.</summary>
-public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, UnitTotals totals, GridBuilder grid) : KlangPage
+[TakesFiles]
+public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, UnitTotals totals, GridBuilder grid, FormInputs inputs) : KlangPage
 {
     /// <summary>Empty child rows that are offered below the filled ones.</summary>
     private const int SpareRows = 2;
@@ -40,6 +42,14 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
 
     public bool JustSaved { get; private set; }
 
+    /// <summary>Files that were not taken, by the name of their cell.</summary>
+    public ImmutableDictionary<string, Problem> RefusedFiles { get; private set; } = ImmutableDictionary<string, Problem>.Empty;
+
+    /// <summary>What areas and entries can be picked, and what is attached.</summary>
+    public FormInputs.FormChoices Choices { get; private set; } = null!;
+
+    private ImmutableHashSet<string> NotAskedCells { get; set; } = [];
+
     public bool CanEdit => Context.MayEdit(Actor);
 
     /// <summary>There is a last round for it to be unchanged from.</summary>
@@ -51,11 +61,11 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     {
         get
         {
-            var fields = Context.AskedFields.Where(f => f is not (NationalIdField or FileField)).ToList();
+            var fields = Context.Dataset.Fields.Where(f => f.Field.IsAskedIn(Context.Submission.RoundNumber, Context.Submission.FiscalYear)).ToList();
             var definition = Context.Dataset.Definition;
             foreach (var section in definition.Sections.Cast<Section?>().Prepend(null))
             {
-                var own = fields.Where(f => f.Section == section?.Key).Select(Input).ToList();
+                var own = fields.Where(f => f.Field.Section == section?.Key).Select(Input).ToList();
                 var lists = definition.Lists.Where(l => l.Section == section?.Key).ToList();
                 if (own.Count + lists.Count > 0)
                 {
@@ -67,11 +77,18 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
 
     public IEnumerable<IReadOnlyList<FieldInput>> Rows(ListDefinition list)
     {
+        var compiled = Context.Dataset.Lists.First(l => l.List == list);
         var rows = Record.Answers.List(list.Key);
+        var (offered, facts) = (new OfferedChoices(Context.Dataset), Context.Facts(Record, Record.Answers));
         return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
-            (IReadOnlyList<FieldInput>)[.. list.Fields.Select(f => FieldInput.Of(
-                f, $"{list.Key.Name}.{i.Plain()}.{f.Key.Name}", i < rows.Length ? rows[i] : Answers.Empty, null,
-                [.. Issues.Where(x => x.At.Any(at => at.List == list.Key && at.Row == i && at.Field == f.Key))], !CanEdit))]);
+        {
+            var row = i < rows.Length ? rows[i] : Answers.Empty;
+            return (IReadOnlyList<FieldInput>)[.. compiled.Fields.Select(f => Choices.Fill(
+                Conditional(FieldInput.Of(
+                    offered.Of(list, f.Field, row, facts), $"{list.Key.Name}.{i.Plain()}.{f.Field.Key.Name}", row, null,
+                    [.. Issues.Where(x => x.At.Any(at => at.List == list.Key && at.Row == i && at.Field == f.Field.Key))], !CanEdit), f, new CellRef(f.Field.Key, list.Key, i), list),
+                row, inRow: true))];
+        });
     }
 
     public async Task<IActionResult> OnGetAsync(Guid submissionId, Guid recordId, bool saved, CancellationToken cancel)
@@ -94,7 +111,8 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         }
 
         // "No change" is said of the row as it was carried in, not of what happens to stand in the inputs.
-        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : FormPosting.Edit(Request.Form, Context.Dataset.Definition, recordId, version);
+        var posted = await FormPosting.ReadAsync(Request.Form, Context.Dataset.Definition, recordId, version, cancel);
+        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : posted.Edit;
         var saved = await writer.SaveAsync(Actor, submissionId, [edit], cancel);
         if (!saved.IsOk)
         {
@@ -102,23 +120,43 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         }
 
         var row = saved.Value.Rows[0];
-        if (row.Conflicts.IsEmpty)
+        RefusedFiles = posted.Refused;
+        if (row.Conflicts.IsEmpty && RefusedFiles.IsEmpty)
         {
             return LocalRedirect(then == "next" && NextId is { } next ? $"/entry/{submissionId}/records/{next}" : $"/entry/{submissionId}/records/{recordId}?saved=true");
         }
 
         (Conflicts, Record, Issues) = (row.Conflicts, row.Record, row.Issues);
+        await FurnishAsync(cancel);
         return Page();
     }
 
-    private FieldInput Input(Field field)
+    private FieldInput Input(CompiledField compiled)
     {
-        var input = FieldInput.Of(
-            field, field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
-            [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit);
+        var field = compiled.Field;
+        var input = Choices.Fill(
+            Conditional(FieldInput.Of(
+                new OfferedChoices(Context.Dataset).Of(field, Context.Facts(Record, Record.Answers)), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
+                [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit), compiled, new CellRef(field.Key), null),
+            Record.Answers, inRow: false);
 
         // After a conflict the form holds what this person typed; saving again with the new version keeps it.
         return Conflicts.FirstOrDefault(c => c.Field == field.Key) is { } conflict ? input with { Text = conflict.Mine } : input;
+    }
+
+    private FieldInput Conditional(FieldInput input, CompiledField compiled, CellRef cell, ListDefinition? list) => input with
+    {
+        FiscalYear = Context.Submission.FiscalYear,
+        Condition = compiled.AskIf is null ? null : ConditionWords.Of(compiled.AskIf, ConditionWords.Names(Context.Dataset, list))?.Here() ?? "",
+        NotAsked = NotAskedCells.Contains(cell.ToString()),
+        FileProblem = RefusedFiles.GetValueOrDefault(input.Name)?.Message.Here(),
+    };
+
+    /// <summary>What the inputs show beside the answers.</summary>
+    private async Task FurnishAsync(CancellationToken cancel)
+    {
+        Choices = await inputs.ReadAsync(Context, Record, CanEdit, cancel);
+        NotAskedCells = [.. new RecordEditor(Context).NotAsked(Record).Select(c => c.ToString())];
     }
 
     private async Task<IActionResult?> LoadAsync(Guid submissionId, Guid recordId, CancellationToken cancel)
@@ -142,6 +180,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         (Name, Place) = (await grid.NamesAsync(cancel))(Record);
         Name = Context.HasTotal && Context.IsOfUnit(Record.SubjectKey) ? Language.Pick($"ยอดรวม {Name}", $"Total, {Name}") : Name;
         Issues = new RecordEditor(Context).Check(Record);
+        await FurnishAsync(cancel);
         return null;
     }
 }

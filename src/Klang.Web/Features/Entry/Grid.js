@@ -53,6 +53,7 @@ async function mount(root, payload, client, texts) {
     },
   });
   const store = new Store(payload, queue, texts);
+  store.cellUrl = (row, column) => `${formUrl(row.id)}#${column.key}`;
   const edits = createEdits(store, queue, touched => { view?.touched(touched); bar.refresh(); });
   const confirm = rows => {
     const open = rows.filter(row => submission.canEdit && store.isUnconfirmed(row));

@@ -1,3 +1,4 @@
+using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Data;
 using Klang.Data.Model;
@@ -8,17 +9,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>Loads a submission's records as the grid and the API show them.</summary>
-public sealed class GridBuilder(KlangDb db, AreaNames areas)
+public sealed class GridBuilder(KlangDb db, AreaNames areas, FormInputs inputs)
 {
     public async Task<GridView> BuildAsync(EntryContext context, Actor actor, CancellationToken cancel = default)
     {
         var submission = context.Submission;
         var rows = await RowsAsync(context, cancel);
+        var columns = new List<GridColumn>();
+        foreach (var field in GridRows.GridFields(context))
+        {
+            var options = context.MayEdit(actor) && field is AreaField or SubjectField ? await inputs.OptionsAsync(field, context, cancel) : null;
+            columns.Add(GridColumn.Of(field, context.Dataset.Definition, submission.FiscalYear, options));
+        }
+
         return new GridView(
             new GridSubmission(
                 submission.Id, submission.Status.ToString().ToLowerInvariant(), context.MayEdit(actor), submission.Dataset,
                 context.Dataset.Definition.Name.Here(), Language.Pick(context.Unit.NameTh, context.Unit.NameEn), submission.RoundLabel),
-            [.. GridRows.GridFields(context).Select(f => GridColumn.Of(f, context.Dataset.Definition))],
+            columns,
             rows,
             GridSummary.Of(submission));
     }
@@ -28,6 +36,7 @@ public sealed class GridBuilder(KlangDb db, AreaNames areas)
         var records = await db.Records.AsNoTracking().Include(r => r.Subject)
             .Where(r => r.SubmissionId == context.Submission.Id).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
         await areas.ReadAsync(cancel);
+        context.BringEntries();
         var view = new GridRows(context, await NamesAsync(cancel));
         return [.. records.Select(view.Row)];
     }

@@ -13,9 +13,7 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     private readonly ImmutableArray<Field> _fields = GridFields(context);
     private readonly RecordEditor _editor = new(context);
 
-    /// <summary>Personal numbers and files are not laid open in a grid; the one-record form asks for them.</summary>
-    public static ImmutableArray<Field> GridFields(EntryContext context) =>
-        [.. context.AskedFields.Where(f => f is not (NationalIdField or FileField))];
+    public static ImmutableArray<Field> GridFields(EntryContext context) => [.. context.AskedFields];
 
     /// <summary>A row that nobody has confirmed yet says so, and nothing else: its empty cells are not mistakes.</summary>
     public GridRow Row(Record record) => Row(record, record.State == RecordState.Carried ? [] : _editor.Check(record), []);
@@ -36,15 +34,19 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
         return new GridRow(
             record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place,
             values, values.SequenceEqual(last) ? null : last,
-            Some(_fields.Where(f => record.Answers[f.Key] is Unparsed).ToDictionary(f => f.Key.Name, f => ((Unparsed)record.Answers[f.Key]!).Raw, StringComparer.Ordinal)),
-            Some(_fields.Where(f => record.Answers[f.Key] is NotApplicable).Select(f => f.Key.Name).ToList()),
+            Some(_fields.Where(f => Given(record, f) is Unparsed).ToDictionary(f => f.Key.Name, f => ((Unparsed)Given(record, f)!).Raw, StringComparer.Ordinal)),
+            Some(_fields.Where(f => Given(record, f) is NotApplicable).Select(f => f.Key.Name).ToList()),
+            Some(_editor.NotAsked(record).Where(c => c.List is null).Select(c => c.Field.Name).ToList()),
             Issues(issues),
             Some(conflicts.Select(c => new GridConflict(c.Field.Name, c.Theirs, c.Mine, c.By, Display.Time(c.At))).ToList()));
     }
 
-    private List<object?> Values(Answers answers) => [.. _fields.Select(f => answers[f.Key] switch
+    private static Answer? Given(Record record, Field field) => NotAsked.Given(record.Answers[field.Key]);
+
+    private List<object?> Values(Answers answers) => [.. _fields.Select(f => NotAsked.Given(answers[f.Key]) switch
     {
-        Answered { Value: var value } when f is NumberField => (object?)value.Number,
+        Answered { Value: var value } when f is FileField => (object?)value.Codes.Length,
+        Answered { Value: var value } when f is NumberField => value.Number,
         Answered { Value: var value } when f is YesNoField => value.Boolean,
         Answered { Value: var value } when f is DateField => value.Date,
         Answered answered => AnswerText.Edit(f, answered),

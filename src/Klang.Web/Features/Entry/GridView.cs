@@ -10,7 +10,8 @@ public sealed record GridView(GridSubmission Submission, IReadOnlyList<GridColum
 
 public sealed record GridSubmission(Guid Id, string Status, bool CanEdit, string Dataset, string Title, string Unit, string Round);
 
-public sealed record GridChoice(string Code, string Label);
+/// <param name="Ended">True where it is not offered in this fiscal year: it names old values and cannot be picked.</param>
+public sealed record GridChoice(string Code, string Label, bool? Ended = null);
 
 public sealed record GridColumn
 {
@@ -40,7 +41,8 @@ public sealed record GridColumn
 
     public decimal? Max { get; init; }
 
-    public static GridColumn Of(Field field, DatasetDefinition definition) => new()
+    /// <param name="options">What an area or an entry of a register is picked from.</param>
+    public static GridColumn Of(Field field, DatasetDefinition definition, int fiscalYear, IReadOnlyList<FieldOption>? options) => new()
     {
         Key = field.Key.Name,
         Label = field.Label.Here(),
@@ -49,9 +51,11 @@ public sealed record GridColumn
         Unit = field.Unit?.Name.Here(),
         Kind = field.Kind.ToString().ToLowerInvariant(),
         Required = field.Required,
-        Editable = !field.IsComputed,
+        Editable = !field.IsComputed && field is not FileField,
         Help = field.Help?.Here(),
-        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices ? [.. choices.Select(c => new GridChoice(c.Code, c.Label.Here()))] : null,
+        Choices = FieldTypes.ChoicesOf(field) is { IsDefault: false } choices 
+            ? [.. choices.Select(c => new GridChoice(c.Code, c.Label.Here(), c.IsOfferedIn(fiscalYear) ? null : true))]
+            : options is null ? null : [.. options.Select(o => new GridChoice(o.Value, o.Label))],
         Decimals = (field as NumberField)?.Decimals,
         Min = (field as NumberField)?.Min,
         Max = (field as NumberField)?.Max,
@@ -72,8 +76,9 @@ public sealed record GridSummary(int Rows, int Done, int Unconfirmed, int Errors
 /// <param name="P">Last round's, the same way; null as a whole where every value is the same as V.</param>
 /// <param name="Raw">Texts that did not parse, as typed.</param>
 /// <param name="Na">Cells said not to apply.</param>
+/// <param name="N">Cells that are not asked as the row stands; a value there is kept and does not count.</param>
 public sealed record GridRow(
     Guid Id, int Version, string State, string Code, string Name, string Place,
     IReadOnlyList<object?> V, IReadOnlyList<object?>? P,
-    IReadOnlyDictionary<string, string>? Raw, IReadOnlyList<string>? Na,
+    IReadOnlyDictionary<string, string>? Raw, IReadOnlyList<string>? Na, IReadOnlyList<string>? N,
     IReadOnlyList<GridIssue> Issues, IReadOnlyList<GridConflict>? Conflicts);

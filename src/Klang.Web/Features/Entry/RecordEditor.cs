@@ -16,12 +16,18 @@ internal sealed class RecordEditor(EntryContext context)
     /// <summary>The record's issues as it stands.</summary>
     public ImmutableArray<Issue> Check(Record record) => _checker.Check(context.Facts(record, record.Answers));
 
-    /// <summary>What the record would say and what would be wrong with it.</summary>
-    public ImmutableArray<Issue> Try(Record record, RowEdit edit)
+    /// <summary>The cells that are not asked as the record stands.</summary>
+    public ImmutableArray<CellRef> NotAsked(Record record) => _checker.NotAsked(context.Facts(record, record.Answers));
+
+    /// <summary>The same, if the record were saved so. Rows are counted as they are given, empty ones too.</summary>
+    public ImmutableArray<CellRef> NotAsked(Record record, RowEdit edit)
     {
-        var answers = Computed(record, edit.Cells.Aggregate(record.Answers, (a, cell) => a.With(cell.Key, Parse(cell.Key, cell.Value))));
-        return _checker.Check(context.Facts(record, answers));
+        var answers = edit.Lists.Aggregate(Typed(record, edit), (a, list) => a.WithList(list.Key, [.. list.Value.Select(row => Row(ListOf(list.Key), row))]));
+        return _checker.NotAsked(context.Facts(record, Computed(record, answers)));
     }
+
+    /// <summary>What the record would say and what would be wrong with it.</summary>
+    public ImmutableArray<Issue> Try(Record record, RowEdit edit) => _checker.Check(context.Facts(record, Computed(record, Typed(record, edit))));
 
     /// <summary>Changes the record and says what was wrong, what changed, and what was left alone.</summary>
     public (SavedRow Row, Dictionary<string, string?[]> Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
@@ -31,13 +37,14 @@ internal sealed class RecordEditor(EntryContext context)
         var (answers, versions, next) = (record.Answers, record.CellVersions, record.Version + 1);
         foreach (var (key, text) in edit.Cells)
         {
-            var (old, mine) = (answers[key], Parse(key, text));
+            var (old, mine) = (Core.Records.NotAsked.Given(answers[key]), Parse(key, text));
             if (Equals(old, mine))
             {
                 continue;
             }
 
-            if (record.CellVersions.ChangedAfter(key, edit.Version))
+            // Files are added to and taken from what is there: two officers' photographs do not exclude each other.
+            if (record.CellVersions.ChangedAfter(key, edit.Version) && !edit.Files.ContainsKey(new CellRef(key)))
             {
                 conflicts.Add(new CellConflict(key, Text(key, old), text ?? "", record.SavedBy, record.SavedAt));
                 continue;
@@ -48,7 +55,7 @@ internal sealed class RecordEditor(EntryContext context)
         }
 
         answers = WithLists(answers, edit, changes);
-        if (edit.Confirm && edit.Cells.IsEmpty && edit.Lists.IsEmpty && record.State == RecordState.Carried)
+        if (edit.Confirm && edit.IsEmpty && record.State == RecordState.Carried)
         {
             answers = Unchanged(record, answers, now);
         }
@@ -87,13 +94,11 @@ internal sealed class RecordEditor(EntryContext context)
     {
         foreach (var (key, rows) in edit.Lists)
         {
-            var list = context.Dataset.Definition.Lists.First(l => l.Key == key);
-            var parsed = rows.Select(row => row.Aggregate(Answers.Empty, (a, cell) =>
-                list.Fields.FirstOrDefault(f => f.Key == cell.Key && !f.IsComputed) is { } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a));
+            var parsed = rows.Select(row => Row(ListOf(key), row));
             var kept = parsed.Where(row => !row.Cells.IsEmpty).ToImmutableArray();
             var before = answers.List(key);
             answers = answers.WithList(key, kept);
-            if (!before.SequenceEqual(answers.List(key)))
+            if (!before.Select(row => Given(ListOf(key), row)).SequenceEqual(kept))
             {
                 changes[key.Name] = [before.Length.Plain(), kept.Length.Plain()];
             }
@@ -101,6 +106,17 @@ internal sealed class RecordEditor(EntryContext context)
 
         return answers;
     }
+
+    private Answers Typed(Record record, RowEdit edit) => edit.Cells.Aggregate(record.Answers, (a, cell) => a.With(cell.Key, Parse(cell.Key, cell.Value)));
+
+    private ListDefinition ListOf(FieldKey key) => context.Dataset.Definition.Lists.First(l => l.Key == key);
+
+    private static Answers Row(ListDefinition list, ImmutableDictionary<FieldKey, string?> row) => row.Aggregate(Answers.Empty, (a, cell) =>
+        list.Fields.FirstOrDefault(f => f.Key == cell.Key && !f.IsComputed) is { } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a);
+
+    /// <summary>A row as it was typed: without what is computed, and with what is put aside.</summary>
+    private static Answers Given(ListDefinition list, Answers row) =>
+        list.Fields.Aggregate(row, (a, field) => a.With(field.Key, field.IsComputed ? null : Core.Records.NotAsked.Given(a[field.Key])));
 
     private Answer? Parse(FieldKey key, string? text) => context.Dataset.Definition.Field(key) is { IsComputed: false } field ? AnswerParser.Parse(field, text).Answer : null;
 

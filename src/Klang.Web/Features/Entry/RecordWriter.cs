@@ -16,7 +16,7 @@ namespace Klang.Web.Features.Entry;
 /// The only writer of records. Grid, form, API, import and generator all come here: one parser, one set of rules, one
 /// transaction for record, typed row, totals and trail.
 /// </summary>
-public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard)
+public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, RecordFiles files, Guard guard)
 {
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
@@ -86,7 +86,13 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         foreach (var edit in edits)
         {
             var record = records[edit.RecordId];
-            var (row, changes) = editor.Apply(record, edit, scope.Actor.Name, scope.Now);
+            var attached = await files.AttachAsync(scope, context.Dataset.Definition, record, edit, cancel);
+            if (!attached.IsOk)
+            {
+                return attached.Problem;
+            }
+
+            var (row, changes) = editor.Apply(record, attached.Value, scope.Actor.Name, scope.Now);
             rows.Add(row);
             if (changes.Count > 0 || edit.Confirm)
             {
@@ -113,11 +119,10 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             .ToDictionaryAsync(r => r.Id, cancel);
     }
 
-    /// <summary>Personal numbers are taken from part C on, when they are stored encrypted.</summary>
     private static string? UnknownField(EntryContext context, IReadOnlyList<RowEdit> edits)
     {
         var definition = context.Dataset.Definition;
-        return edits.SelectMany(e => e.Cells.Keys).Where(k => definition.Field(k) is null or NationalIdField)
+        return edits.SelectMany(e => e.Cells.Keys).Where(k => definition.Field(k) is null)
             .Concat(edits.SelectMany(e => e.Lists.Keys).Where(k => definition.Lists.All(l => l.Key != k)))
             .Select(k => k.Name).FirstOrDefault();
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Klang.Core.Attachments;
+using Klang.Core.Checks;
 using Klang.Core.Datasets;
 
 namespace Klang.Web.Features.Entry;
@@ -15,8 +17,17 @@ public sealed record RowEdit(Guid RecordId, int Version)
     public ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Lists { get; init; } =
         ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty;
 
+    /// <summary>Files to attach and to take away, by cell; the row of a list counts among the rows of <see cref="Lists"/>.</summary>
+    public ImmutableDictionary<CellRef, FileEdit> Files { get; init; } = ImmutableDictionary<CellRef, FileEdit>.Empty;
+
     public bool Confirm { get; init; }
+
+    /// <summary>Whether it says nothing but "confirmed".</summary>
+    public bool IsEmpty => Cells.IsEmpty && Lists.IsEmpty && Files.IsEmpty;
 }
+
+/// <summary>What is done to the files of one cell: those already there stay unless they are named.</summary>
+public sealed record FileEdit(ImmutableArray<CleanFile> Added, ImmutableArray<string> Removed);
 
 /// <summary>A cell that somebody else changed meanwhile: neither value is lost, the person chooses.</summary>
 public sealed record CellConflict(FieldKey Field, string Theirs, string Mine, string By, DateTime At);

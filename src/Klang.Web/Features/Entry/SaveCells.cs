@@ -72,7 +72,7 @@ internal static class SaveRequests
         JsonValueKind.True => "1",
         JsonValueKind.False => "0",
         JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => value.TryGetProperty("na", out _) ? "n/a" : value.GetRawText(),
+        JsonValueKind.Object => value.TryGetProperty("na", out _) ? "n/a" : value.TryGetProperty("notAsked", out var aside) ? Text(aside) : value.GetRawText(),
         _ => value.GetRawText(),
     };
 

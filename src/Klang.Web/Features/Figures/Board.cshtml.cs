@@ -3,6 +3,7 @@ using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Figures;
+using Klang.Core.People;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Figures;
 
 /// <summary>The live figures of one dataset, down to the rows and the report that made them.</summary>
-public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureQueries figures, FigureAreas areas, FigureMaps maps, FigureNames names) : KlangPage
+public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, FigureRounds rounds, FigureReports figures, FigureAreas areas, FigureMaps maps, FigureNames names) : KlangPage
 {
-    public FigureTable Figures { get; private set; } = null!;
+    public FigureReport Report { get; private set; } = null!;
+
+    public FigureTable Figures => Report.Table;
 
     public ImmutableArray<FigureRound> Rounds { get; private set; } = [];
 
@@ -37,6 +40,12 @@ public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, Fig
 
     /// <summary>Null where no boundaries of the areas are there.</summary>
     public MapFigure? Map { get; private set; }
+
+    /// <summary>What is shown, as a file.</summary>
+    public string Download(string format, string? table = null) => $"/figures/{Dataset.Key}/download.{format}?{FigureLinks.Question(Query)}{(table is null ? "" : "&table=" + table)}";
+
+    /// <summary>Whether the person may set a target of this area or of one inside it.</summary>
+    public bool SetsTargets => Actor.Role is Role.Department or Role.ProvinceReviewer;
 
     public string Into(AreaCode area) => FigureLinks.Into(Query, area, ShowAll, MapChoice);
 
@@ -66,13 +75,16 @@ public sealed class BoardModel(Catalogue catalogue, FigureRequests requests, Fig
             return Refuse(read.Problem);
         }
 
-        Figures = read.Value;
+        Report = read.Value;
         Inside = Query.Within.Level < AreaLevel.Subdistrict ? [.. (await InsideAsync(Query.Within.Level + 1, cancel)).Order()] : [];
         Names = await names.OfAsync(Figures, cancel, Inside.Concat(Above));
         MapChoice = Columns.Any(c => c.Key == map) ? map : null;
         Map = Mapped is { } column ? await maps.OfAsync(Figures, column, Names, row => FigureLinks.CanGoInto(Query, row) ? Into(row.Area) : null, cancel) : null;
         return Page();
     }
+
+    /// <summary>What the charts draw, for the script; the tables say the same to everybody.</summary>
+    public string? ChartData(Microsoft.Extensions.Localization.IStringLocalizer texts) => Mapped is { } column ? FigureChart.Json(Report, column, Names, texts) : null;
 
     private Task<IReadOnlyList<AreaCode>> InsideAsync(AreaLevel level, CancellationToken cancel) => Query.IsRegrouped
         ? areas.InsideAsync(Query.Within, level, new AreaMoment(Query.AsOf, Query.KnownAt), cancel)

@@ -10,7 +10,11 @@ namespace Klang.Web.Features.Figures;
 internal static class FigureLinks
 {
     public static string To(FigureQuery query, bool showAll, string? map = null) =>
-        $"/figures/{query.Round.DatasetKey}?round={query.Round.WithoutDataset}&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{Moment(query)}{(showAll ? "&show=all" : "")}{(map is null ? "" : "&map=" + map)}";
+        $"/figures/{query.Round.DatasetKey}?{Question(query)}{(showAll ? "&show=all" : "")}{(map is null ? "" : "&map=" + map)}";
+
+    /// <summary>The question itself, the same for the page, its files and the API.</summary>
+    public static string Question(FigureQuery query) =>
+        $"round={query.Period}&by={query.By.Word()}&within={query.Within.Digits}&status={query.Status.Word()}{Moment(query)}";
 
     /// <summary>The same figures inside another area, split one level further.</summary>
     public static string Into(FigureQuery query, AreaCode area, bool showAll, string? map = null) =>

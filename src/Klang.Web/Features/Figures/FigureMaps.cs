@@ -34,6 +34,7 @@ public sealed class FigureMaps(AreaMaps maps, IStringLocalizer<FiguresTexts> tex
     {
         var name = names.Short(AreaCode.Parse(shape.Code)).Here();
         return row is null ? new(shape, "map-out", $"{name}: {texts["NoOffices"].Value}", null)
+            : row.Withheld.ContainsKey(indicator.Key) ? new(shape, MapFigure.NoData, $"{name}: {FigureWords.Value(indicator, row, texts)}", link(row))
             : row.Values[indicator.Key] is not { } value ? new(shape, MapFigure.NoData, $"{name}: {texts["NoData"].Value}", link(row))
             : new(shape, Style(classes.Step(value), classes.Length), $"{name}: {Display.Number(value, indicator.Decimals)} {FigureWords.Unit(indicator)}".TrimEnd(), link(row));
     }

@@ -29,46 +29,38 @@ public sealed class FigureQueries(KlangDb db, ShelfReader shelf, FigureAreas are
             return FigureProblems.LevelAboveArea;
         }
 
-        var round = await FindRoundAsync(query, cancel);
-        if (round is not null && query.IsRegrouped)
+        var of = await RoundsAsync(query, cancel);
+        if (of.Count > 0 && query.IsRegrouped)
         {
-            return await regrouping.ReadAsync(actor, query, round, cancel);
+            var regrouped = await regrouping.ReadAsync(actor, query, of, cancel);
+            return regrouped.IsOk ? SmallCells.Withhold(regrouped.Value, actor.Scope) : regrouped;
         }
 
-        if (round is null || !await areas.ExistsAsync(query.Within, cancel))
+        if (of.Count == 0 || !await areas.ExistsAsync(query.Within, cancel))
         {
-            return round is null ? FigureProblems.NoRound(query.Round) : Problems.NotFound;
+            return of.Count == 0 ? FigureProblems.NoRound(query.Round) : Problems.NotFound;
         }
 
         var inside = query.By == AreaLevel.Country ? [] : await areas.InsideAsync(query.Within, query.By, cancel);
-        return FigureBoard.Of(query, inside, await SumsAsync(query, cancel), await ReportsAsync(actor, query, round, cancel));
+        var sums = (await shelf.SumsAsync(db, FigureSums.Of(query), cancel)).ToImmutableDictionary(s => AreaCode.Parse(s.Key), s => s.Value);
+        return SmallCells.Withhold(FigureBoard.Of(query, inside, sums, await ReportsAsync(actor, query, of, cancel)), actor.Scope);
     }
 
-    private Task<Round?> FindRoundAsync(FigureQuery query, CancellationToken cancel)
+    /// <summary>The round, or for a year its rounds up to it; none where the calendar does not have the round.</summary>
+    private async Task<IReadOnlyList<Round>> RoundsAsync(FigureQuery query, CancellationToken cancel)
     {
         var (dataset, year, number) = (query.Round.DatasetKey, query.Round.Year.Year, query.Round.Number);
-        return db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Dataset == dataset && r.FiscalYear == year && r.Number == number, cancel);
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(r => r.Dataset == dataset && r.FiscalYear == year && (r.Number == number || (query.WholeYear && r.Number < number))).ToListAsync(cancel);
+        return rounds.Exists(r => r.Number == number) ? rounds : [];
     }
 
-    private async Task<IReadOnlyDictionary<AreaCode, ColumnSums>> SumsAsync(FigureQuery query, CancellationToken cancel)
-    {
-        var sums = await shelf.SumsAsync(db, new SumsQuery
-        {
-            Dataset = query.Round.DatasetKey,
-            FiscalYear = query.Round.Year.Year,
-            Round = query.Round.Number,
-            Within = query.Within,
-            By = query.By,
-            Statuses = query.Status.Statuses(),
-        }, cancel);
-        return sums.ToImmutableDictionary(s => AreaCode.Parse(s.Key), s => s.Value);
-    }
-
-    /// <summary>Every submission of the round that reaches into the area: below districts, the district's own.</summary>
-    private async Task<IReadOnlyCollection<ReportStanding>> ReportsAsync(Actor actor, FigureQuery query, Round round, CancellationToken cancel)
+    /// <summary>Every submission of the rounds that reaches into the area: below districts, the district's own.</summary>
+    private async Task<IReadOnlyCollection<ReportStanding>> ReportsAsync(Actor actor, FigureQuery query, IReadOnlyList<Round> of, CancellationToken cancel)
     {
         var unit = (query.Within.At(AreaLevel.District) ?? query.Within).Digits;
-        return (await db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => s.RoundId == round.Id && s.AreaCode.StartsWith(unit))
+        var rounds = of.Select(r => r.Id).ToList();
+        return (await db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => rounds.Contains(s.RoundId) && s.AreaCode.StartsWith(unit))
             .Select(s => new { s.Id, s.AreaCode, s.Status, s.RowsConfirmed, s.SavedAt }).ToListAsync(cancel))
             .ConvertAll(s => new ReportStanding(s.Id, AreaCode.Parse(s.AreaCode), s.Status, s.RowsConfirmed > 0, s.SavedAt));
     }

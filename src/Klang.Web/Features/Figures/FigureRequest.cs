@@ -16,7 +16,7 @@ public sealed record FigureRequest
 
     public string? FiscalYear { get; init; }
 
-    /// <summary>1 or 2570/1.</summary>
+    /// <summary>1, 2570/1, year or 2570/year.</summary>
     public string? Round { get; init; }
 
     public string? By { get; init; }
@@ -57,7 +57,8 @@ public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
             : new FigureQuery
             {
                 Dataset = dataset,
-                Round = round.Value,
+                Round = round.Value.Id,
+                WholeYear = round.Value.WholeYear,
                 Within = within.Value,
                 By = by.Value,
                 Status = status.Value,
@@ -70,7 +71,7 @@ public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
     public static Result<AreaCode> Area(string? text, Actor actor) =>
         string.IsNullOrWhiteSpace(text) ? actor.Scope : AreaCode.TryParse(text, out var code) ? code : FigureProblems.BadArea;
 
-    private async Task<Result<RoundId>> RoundAsync(Actor actor, FigureRequest request, string dataset, CancellationToken cancel)
+    private async Task<Result<Period>> RoundAsync(Actor actor, FigureRequest request, string dataset, CancellationToken cancel)
     {
         var text = ThaiDigits.ToArabic(request.Round?.Trim() ?? "");
         var year = Core.Rounds.FiscalYear.TryParse(request.FiscalYear?.Trim(), out var asked) ? asked : (FiscalYear?)null;
@@ -79,14 +80,34 @@ public sealed class FigureRequests(Catalogue catalogue, FigureRounds rounds)
             return FigureProblems.BadYear;
         }
 
+        if (text.EndsWith(FigurePeriods.Year, StringComparison.Ordinal) || (text.Length == 0 && year is not null))
+        {
+            return await YearAsync(actor, text, year, dataset, cancel);
+        }
+
         if (text.Length > 0 && (year is not null || text.Contains('/', StringComparison.Ordinal)))
         {
             var id = RoundId.Parse(text.Contains('/', StringComparison.Ordinal) ? text : $"{year}/{text}", dataset);
-            return id.IsOk && (year is null || id.Value.Year == year) ? id : FigureProblems.BadRound;
+            return id.IsOk && (year is null || id.Value.Year == year) ? new Period(id.Value, WholeYear: false) : FigureProblems.BadRound;
         }
 
         var known = await rounds.OfAsync(actor, dataset, cancel);
         var chosen = FigureRounds.Newest(text.Length == 0 ? known : known.Where(r => r.Round.Number.Plain() == text), year);
-        return chosen is not null ? chosen.Id : text.Length == 0 ? FigureProblems.NoRounds : FigureProblems.BadRound;
+        return chosen is not null ? new Period(chosen.Id, WholeYear: false) : text.Length == 0 ? FigureProblems.NoRounds : FigureProblems.BadRound;
     }
+
+    /// <summary>"year" or "2570/year": the year asked for, else the newest with data, up to its newest round with data.</summary>
+    private async Task<Result<Period>> YearAsync(Actor actor, string text, FiscalYear? year, string dataset, CancellationToken cancel)
+    {
+        var named = text.Split('/') is [var head, FigurePeriods.Year] && Core.Rounds.FiscalYear.TryParse(head, out var own) ? own : (FiscalYear?)null;
+        if (text is not ("" or FigurePeriods.Year) && (named is null || (year is not null && year != named)))
+        {
+            return FigureProblems.BadRound;
+        }
+
+        var last = FigureRounds.Newest(await rounds.OfAsync(actor, dataset, cancel), named ?? year);
+        return last is not null ? new Period(last.Id, WholeYear: true) : FigureProblems.NoRounds;
+    }
+
+    private sealed record Period(RoundId Id, bool WholeYear);
 }

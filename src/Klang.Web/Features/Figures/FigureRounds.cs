@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Data;
@@ -21,8 +22,20 @@ public sealed record FigureRound(Round Round, bool HasData)
 /// <summary>The rounds that have opened or hold data, and the one to begin with.</summary>
 public sealed class FigureRounds(KlangDb db, TimeProvider clock)
 {
-    /// <summary>By dataset, newest first.</summary>
+    private (AreaCode Scope, ILookup<string, FigureRound> Rounds)? _known;
+
+    /// <summary>By dataset, newest first; asked once a request.</summary>
     public async Task<ILookup<string, FigureRound>> AllAsync(Actor actor, CancellationToken cancel = default)
+    {
+        if (_known is not { } known || known.Scope != actor.Scope)
+        {
+            _known = known = (actor.Scope, await ReadAsync(actor, cancel));
+        }
+
+        return known.Rounds;
+    }
+
+    private async Task<ILookup<string, FigureRound>> ReadAsync(Actor actor, CancellationToken cancel)
     {
         var today = clock.Today();
         var filled = (await db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => s.RowsConfirmed > 0).Select(s => s.RoundId).Distinct().ToListAsync(cancel)).ToHashSet();

@@ -11,5 +11,14 @@ internal static class FiguresRoom
         services.AddScoped<FigureRegrouping>();
         services.AddScoped<FigureQueries>();
         services.AddScoped<FigureMaps>();
+        services.AddScoped<FigureSeries>();
+        services.AddScoped<FigureGoals>();
+        services.AddScoped<FigureReports>();
+        services.AddScoped<FigureFiles>();
+        services.AddScoped<TargetRequests>();
+        services.AddScoped<TargetDesk>();
+        services.AddScoped<TargetWriter>();
     }
+
+    public static void MapFigures(WebApplication app) => FigureDownloads.Map(app);
 }

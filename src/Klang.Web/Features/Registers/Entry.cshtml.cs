@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>One entry of a register: a new one (without id), or one to look at and change.</summary>
-public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, Guard guard, AreaOptions areas) : KlangPage
+public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, NumberReading numbers, Guard guard, AreaOptions areas, SubjectOptions subjects) : KlangPage
 {
     public CompiledRegister Register { get; private set; } = null!;
 
@@ -25,6 +25,17 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
     public ImmutableArray<Issue> Issues { get; private set; } = [];
 
     public bool Saved { get; private set; }
+
+    /// <summary>The entry of this office that has the typed personal number already.</summary>
+    public Subject? Twin { get; private set; }
+
+    /// <summary>The whole number that was asked for with a reason; shown once.</summary>
+    public string? WholeNumber { get; private set; }
+
+    /// <summary>Personal numbers that this person may ask to see.</summary>
+    public IReadOnlyList<Field> Revealable { get; private set; } = [];
+
+    public Problem? RevealProblem { get; private set; }
 
     /// <summary>Where to go back to: a path of this site.</summary>
     [BindProperty(SupportsGet = true)]
@@ -62,25 +73,65 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
             return LocalRedirect(ReturnTo is null ? $"/registers/{key}/entries/{outcome.Value.Subject.Id}?saved=true" : BackTo);
         }
 
-        Issues = outcome.Value.Issues;
+        (Issues, Twin) = (outcome.Value.Issues, outcome.Value.Twin);
         return await ShowAsync(outcome.Value.Answers, cancel);
+    }
+
+    /// <summary>Shows a whole personal number, once, to whoever gives a reason. Never to a program.</summary>
+    public async Task<IActionResult> OnPostNumberAsync(string key, Guid? id, [FromForm] string? field, [FromForm] string? reason, CancellationToken cancel)
+    {
+        if (HttpContext.IsBearer())
+        {
+            return Refuse(Problems.NotYourRole);
+        }
+
+        if (await LoadAsync(key, id, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Subject is null)
+        {
+            return Refuse(Problems.NotFound);
+        }
+
+        var read = await numbers.ReadAsync(Actor, Register, Subject.Id, field, reason, cancel);
+        if (!read.IsOk && read.Problem != Problems.ReasonNeeded)
+        {
+            return Refuse(read.Problem);
+        }
+
+        (WholeNumber, RevealProblem) = (read.Value, read.Problem);
+        Response.Headers.CacheControl = "no-store";
+        return await ShowAsync(Subject.Answers, cancel);
     }
 
     private async Task<IActionResult> ShowAsync(Answers answers, CancellationToken cancel)
     {
         var unit = AreaCode.TryParse(Subject?.UnitCode ?? Actor.UnitCode, out var code) ? code : Actor.Scope;
+        var year = Core.Rounds.FiscalYear.Of(Today).Year;
+        var names = ConditionWords.Names(Register.Form);
         var inputs = new List<FieldInput>();
-
-        // Personal numbers are asked from part C on, when they are stored encrypted.
-        foreach (var field in Register.Form.Definition.Fields.Where(f => f is not (NationalIdField or FileField)))
+        foreach (var compiled in Register.Form.Fields)
         {
+            var field = compiled.Field;
             var issues = Issues.Where(i => i.At.Any(at => at.Field == field.Key)).ToImmutableArray();
-            var input = FieldInput.Of(field, field.Key.Name, answers, null, issues, !CanEdit);
-            inputs.Add(field is AreaField area && CanEdit
-                ? input with { Options = [.. (await areas.WithinAsync(unit, area.Levels[0], cancel)).Select(o => new FieldOption(o.Code, o.Label, o.Group))] }
-                : input);
+            var input = FieldInput.Of(field, field.Key.Name, answers, null, issues, !CanEdit) with
+            {
+                FiscalYear = year,
+                Condition = compiled.AskIf is null || !CanEdit ? null : ConditionWords.Of(compiled.AskIf, names)?.Here() ?? "",
+                NotAsked = answers[field.Key] is NotAsked,
+            };
+            inputs.Add(!CanEdit ? input : field switch
+            {
+                AreaField area => input with { Options = [.. (await areas.WithinAsync(unit, area.Levels[0], cancel)).Select(o => new FieldOption(o.Code, o.Label, o.Group))] },
+                SubjectField subject => input with { Options = await subjects.OfAsync(subject, unit.Digits, cancel) },
+                _ => input,
+            });
         }
 
+        var mayRead = Subject is not null && Permission.May(Actor, Act.ReadPersonalNumber, new EntryTarget(AreaCode.Parse(Subject.AreaCode), Subject.UnitCode)) is null;
+        Revealable = mayRead ? [.. Register.Definition.Fields.Where(f => f is NationalIdField && NotAsked.Given(Subject!.Answers[f.Key]) is Answered)] : [];
         Fields = inputs;
         return Page();
     }

@@ -10,8 +10,9 @@ namespace Klang.Web.Features.Registers;
 /// <summary>Checks an entry by the rules of its register, the same way a record is checked.</summary>
 internal static class EntryChecks
 {
+    /// <param name="before">The entry as it stood; choices of other years may stay where they stood.</param>
     /// <param name="code">The entry's own; empty while it has none.</param>
-    public static (Answers Answers, ImmutableArray<Issue> Issues) Check(CompiledRegister register, Answers answers, string code, string unitArea, DateOnly today, ISurroundings around)
+    public static (Answers Answers, ImmutableArray<Issue> Issues) Check(CompiledRegister register, Answers answers, Answers before, string code, string unitArea, DateOnly today, ISurroundings around)
     {
         var checker = new RecordChecker(register.Form);
         var area = answers.Value(register.Definition.Area);
@@ -20,6 +21,7 @@ internal static class EntryChecks
             Round = 1,
             FiscalYear = Core.Rounds.FiscalYear.Of(today).Year,
             DueOn = today,
+            Previous = before,
             SelfCode = code,
             SelfArea = area.IsMissing ? "" : area.Text,
             UnitArea = unitArea,

@@ -19,10 +19,14 @@ namespace Klang.Web.Features.Registers;
 public sealed record EntryEdit(string UnitCode, ImmutableDictionary<FieldKey, string?> Cells);
 
 /// <summary>What came of it: the stored entry, or what is wrong with it (and nothing was stored).</summary>
-public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues);
+public sealed record EntryOutcome(Subject? Subject, Answers Answers, ImmutableArray<Issue> Issues)
+{
+    /// <summary>The entry of the same office that has the personal number already.</summary>
+    public Subject? Twin { get; init; }
+}
 
 /// <summary>The only writer of register entries. Register answers are standing facts: unlike a draft record, an entry with an error is not stored.</summary>
-public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
+public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard guard, Catalogue catalogue, SurroundingsReader surroundings, PersonalNumbers numbers, TimeProvider clock)
 {
     public Task<Result<EntryOutcome>> AddAsync(Actor actor, CompiledRegister register, EntryEdit edit, CancellationToken cancel = default) =>
         WriteAsync(actor, register, edit, null, cancel);
@@ -51,7 +55,7 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
         var before = subject?.Answers ?? Answers.Empty;
         var (answers, issues) = EntryChecks.Check(register, edit.Cells.Aggregate(before, (a, cell) =>
             register.Form.Definition.Field(cell.Key) is { IsComputed: false } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a),
-            subject?.Code ?? "", unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today()));
+            before, subject?.Code ?? "", unit.AreaCode, clock.Today(), surroundings.Of(unit.AreaCode, clock.Today()));
         var definition = register.Definition;
         var area = answers.Value(definition.Area) is { IsMissing: false } code && AreaCode.TryParse(code.Text, out var found) ? found : (AreaCode?)null;
         if (area is { } place && !place.IsWithin(AreaCode.Parse(unit.AreaCode)))
@@ -59,13 +63,20 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
             issues = issues.Add(EntryChecks.OutsideUnit(definition));
         }
 
+        var typed = await NumberEdits.OfAsync(scope, numbers, register, edit, subject, cancel);
+        issues = [.. typed.Issues, .. issues];
         if (area is null || issues.Any(i => i.Severity == Severity.Error))
         {
-            return new EntryOutcome(null, answers, issues);
+            return new EntryOutcome(null, answers, issues) { Twin = typed.Twin };
         }
 
         subject ??= await NewAsync(scope, register, edit, area.Value, cancel);
         Fill(scope, definition, subject, answers, area.Value);
+        foreach (var (field, number) in typed.Changes)
+        {
+            await numbers.KeepAsync(scope, subject.Id, field.Name, number, cancel);
+        }
+
         scope.Note(edit.UnitCode, $"{definition.Key} {subject.Code}", new { name = subject.Name, changed = Changed(register, before, answers) });
         await scope.Db.SaveChangesAsync(cancel);
         return new EntryOutcome(subject, answers, issues);
@@ -105,8 +116,8 @@ public sealed class RegisterWriter(KlangDb db, ProcessRunner processes, Guard gu
         return subject;
     }
 
-    /// <summary>Old and new of what changed; personal numbers are not written into the trail.</summary>
+    /// <summary>Old and new of what changed; of personal numbers the masks, which are all that answers hold.</summary>
     private static Dictionary<string, string[]> Changed(CompiledRegister register, Answers before, Answers after) =>
-        register.Form.Definition.Fields.Where(f => f is not NationalIdField && !Equals(before[f.Key], after[f.Key]))
+        register.Form.Definition.Fields.Where(f => !Equals(before[f.Key], after[f.Key]))
             .ToDictionary(f => f.Key.Name, f => new[] { AnswerText.Edit(f, before[f.Key]), AnswerText.Edit(f, after[f.Key]) }, StringComparer.Ordinal);
 }

@@ -26,6 +26,7 @@ public sealed class Blockers(KlangDb db, GridBuilder grid)
     {
         var records = await db.Records.AsNoTracking().Include(r => r.Subject)
             .Where(r => r.SubmissionId == context.Submission.Id).OrderBy(r => r.SubjectKey).ToListAsync(cancel);
+        context.BringEntries();
         var names = await grid.NamesAsync(cancel);
         var checker = new RecordChecker(context.Dataset);
         var findings = records.Where(r => r.State != RecordState.Carried)

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Klang.Core.Checks;
+using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
@@ -17,7 +19,8 @@ internal static class FiledContent
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(EntryContext context, IEnumerable<Record> records, int number, DateTime at, string by) => new JsonObject
+    /// <param name="files">Attached files by their id; each record names its own with size and SHA-256.</param>
+    public static string Of(EntryContext context, IEnumerable<Record> records, IReadOnlyDictionary<string, Attachment> files, int number, DateTime at, string by) => new JsonObject
     {
         ["dataset"] = context.Submission.Dataset,
         ["fiscalYear"] = context.Submission.FiscalYear,
@@ -27,17 +30,36 @@ internal static class FiledContent
         ["copy"] = number,
         ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         ["filedBy"] = by,
-        ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(Of)]),
+        ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(r => Of(r, context.Dataset.Definition, files))]),
     }.ToJsonString(Options);
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-    private static JsonNode Of(Record record) => new JsonObject
+    private static JsonObject Of(Record record, DatasetDefinition definition, IReadOnlyDictionary<string, Attachment> files)
     {
-        ["subject"] = record.SubjectKey,
-        ["name"] = record.Subject?.Name,
-        ["area"] = record.AreaCode,
-        ["state"] = record.State.ToString().ToLowerInvariant(),
-        ["answers"] = JsonNode.Parse(AnswersJson.Write(record.Answers)),
+        var content = new JsonObject
+        {
+            ["subject"] = record.SubjectKey,
+            ["name"] = record.Subject?.Name,
+            ["area"] = record.AreaCode,
+            ["state"] = record.State.ToString().ToLowerInvariant(),
+            ["answers"] = JsonNode.Parse(AnswersJson.Write(record.Answers)),
+        };
+        var named = RecordFiles.Named(definition, record.Answers).Where(f => files.ContainsKey(f.Id)).ToList();
+        if (named.Count > 0)
+        {
+            content["files"] = new JsonArray([.. named.Select(f => File(f.Cell, files[f.Id]))]);
+        }
+
+        return content;
+    }
+
+    private static JsonObject File(CellRef cell, Attachment file) => new()
+    {
+        ["id"] = file.Id.ToString("D"),
+        ["field"] = cell.ToString(),
+        ["name"] = file.FileName,
+        ["size"] = file.Size,
+        ["sha256"] = file.Sha256,
     };
 }

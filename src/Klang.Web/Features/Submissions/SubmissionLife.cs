@@ -98,7 +98,9 @@ public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, 
     {
         var records = await scope.Db.Records.AsNoTracking().Include(r => r.Subject).Where(r => r.SubmissionId == context.Submission.Id).ToListAsync(cancel);
         var number = 1 + await scope.Db.FiledCopies.CountAsync(c => c.SubmissionId == context.Submission.Id, cancel);
-        var content = FiledContent.Of(context, records, number, scope.Now, scope.Actor.Name);
+        var owners = records.Where(r => RecordFiles.Named(context.Dataset.Definition, r.Answers).Any()).Select(r => r.Id).ToList();
+        var files = owners.Count == 0 ? [] : await scope.Db.Attachments.AsNoTracking().Where(a => owners.Contains(a.OwnerId)).ToListAsync(cancel);
+        var content = FiledContent.Of(context, records, files.ToDictionary(f => f.Id.ToString("D"), StringComparer.Ordinal), number, scope.Now, scope.Actor.Name);
         var copy = new FiledCopy
         {
             Id = Guid.CreateVersion7(),

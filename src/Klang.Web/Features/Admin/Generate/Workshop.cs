@@ -41,12 +41,12 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>(), Loader, new Roster(Db));
 
-    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard);
+    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
 
-    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, this);
+    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(), this);
 
     public SubmissionLife Life => new(
-        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, new GridBuilder(Db, services.GetRequiredService<AreaNames>())), Carry);
+        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, services.GetRequiredService<GridBuilder>()), Carry);
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 

@@ -61,11 +61,15 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
     tab(step) {
       const from = table.ranges.anchor();
       if (leaving || !from) return false;
-      const column = from.column + step;
-      const row = from.row + (column > lastColumn ? 1 : column < 0 ? -1 : 0);
-      if (row < 0 || row > lastRow()) return false;
+      let { row, column } = from;
+      do {
+        column += step;
+        if (column > lastColumn) [row, column] = [row + 1, 0];
+        else if (column < 0) [row, column] = [row - 1, lastColumn];
+        if (row < 0 || row > lastRow()) return false;
+      } while (store.isSkipped(table.view[row], store.columns[column]));
       const began = tabbedFrom ?? from.column;
-      select({ row, column: column > lastColumn ? 0 : column < 0 ? lastColumn : column });
+      select({ row, column });
       tabbedFrom = row === from.row ? began : null;
       return true;
     },

@@ -18,18 +18,23 @@ const marks = cell => [
   cell.phase && `is-${cell.phase}`,
   cell.change && 'is-changed',
   cell.na && 'is-na',
+  cell.notAsked && (cell.display ? 'is-aside' : 'is-not-asked'),
   cell.column.kind === 'computed' ? 'is-computed' : !cell.editable && 'is-fixed',
 ].filter(Boolean).join(' ');
 
 /** Fills a cell: its marks as data-state on the cell itself, its words inside. Few elements, because there are thousands of cells. */
 export function fillCell(store, row, column, element) {
   const cell = { ...store.cell(row, column), column };
-  const previous = previousLine(cell, store.texts);
+  const previous = column.type === 'file' ? null : previousLine(cell, store.texts);
   element.dataset.state = `${marks(cell)}${previous ? cell.display ? ' is-double' : ' is-blank' : ''}`;
   element.dataset.field = column.key;
   element.setAttribute('aria-colindex', String(store.fields.get(column.key) + 2));
   delete element.dataset.saved;
   const content = document.createDocumentFragment();
+  if (column.type === 'file') {
+    content.append(h('a', { class: 'cell__files', href: store.cellUrl(row, column), tabindex: '-1' }, cell.display || store.texts.attach));
+    return content;
+  }
   content.append(cell.unread ? h('span', { class: 'cell__unread' }, cell.display) : cell.display, ...(previous ? [previous] : []));
   return content;
 }
@@ -45,7 +50,8 @@ export function describe(store, row, column) {
     cell.before && (cell.change ? `${t.before} ${cell.before}` : !cell.na && cell.display ? t.same : `${t.before} ${cell.before}`),
     cell.phase === 'waiting' && t.phaseWaiting,
     cell.phase === 'sending' && t.phaseSending,
-    !cell.editable && t.notEditable,
+    cell.notAsked && (cell.display ? t.aside : t.notAsked),
+    column.type === 'file' ? t.filesOnForm : !cell.editable && t.notEditable,
     ...cell.issues.map(issue => `${t[issue.severity] ?? ''}: ${issue.text}`),
     cell.conflict && t.conflict,
   ].filter(Boolean).join('. ');

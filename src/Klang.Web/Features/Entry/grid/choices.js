@@ -24,6 +24,7 @@ export class ChoiceList {
 
   show(column, place, filter, current) {
     this.column = column;
+    this.standing = current;
     this.open = true;
     this.selected = column.type === 'multi' ? current.split(',').filter(Boolean) : [];
     this.element.hidden = false;
@@ -41,7 +42,7 @@ export class ChoiceList {
   /** Leaves the choices whose code or name begins with the text, or contains it. */
   narrow(filter, current = '') {
     const wanted = filter.trim().toLowerCase();
-    const all = choicesOf(this.column, this.texts);
+    const all = choicesOf(this.column, this.texts, this.standing);
     const begins = all.filter(choice => choice.code.toLowerCase().startsWith(wanted) || choice.label.toLowerCase().startsWith(wanted));
     const contains = all.filter(choice => !begins.includes(choice) && choice.label.toLowerCase().includes(wanted));
     this.#items = wanted ? [...begins, ...contains] : all;

@@ -64,6 +64,7 @@ export function createEditor(table, store, texts) {
 
     /** Opens the cell: with its old value (editing), or with what was typed just now (typing). */
     open(how) {
+      if (row() && column().type === 'file' && how === 'editing') location.assign(store.cellUrl(row(), column()));
       if (!row() || !store.canEdit(column())) return false;
       setMode(how);
       if (how === 'editing') {

@@ -39,6 +39,16 @@ export class Store {
     return pending ? isNa(pending.entry) : row.na.includes(column.key);
   }
 
+  /** Whether the question is not asked as the row stands (the server says so with every answer). */
+  isNotAsked(row, column) {
+    return row.n.includes(column.key);
+  }
+
+  /** Not asked and nothing in it: Tab goes on to the next cell. */
+  isSkipped(row, column) {
+    return this.isNotAsked(row, column) && !this.queue.find(row.id, column.key) && !this.isNa(row, column) && this.text(row, column) === '';
+  }
+
   /** The text the editor starts with; setting it again would leave the cell as it is. */
   text(row, column) {
     const pending = this.queue.find(row.id, column.key);
@@ -70,6 +80,7 @@ export class Store {
       severity: worst.find(severity => issues.some(issue => issue.severity === severity)),
       conflict: row.conflicts.find(conflict => conflict.field === column.key),
       editable: this.canEdit(column),
+      notAsked: this.isNotAsked(row, column),
     };
   }
 
@@ -104,7 +115,7 @@ export class Store {
     const next = {
       ...row,
       p: row.p === undefined ? known?.p ?? row.v : row.p ?? row.v,
-      raw: row.raw ?? {}, na: row.na ?? [], issues: row.issues ?? [], conflicts: row.conflicts ?? [],
+      raw: row.raw ?? {}, na: row.na ?? [], n: row.n ?? [], issues: row.issues ?? [], conflicts: row.conflicts ?? [],
     };
     if (known) return Object.assign(known, next);
     this.rows.push(next);

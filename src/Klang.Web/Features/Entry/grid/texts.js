@@ -26,6 +26,8 @@ const th = {
   conflictText: (who, when, theirs, mine) => `${who} บันทึก “${theirs}” เมื่อ ${when} ส่วนท่านกรอก “${mine}”`, conflictTheirs: 'ใช้ค่าของเขา', conflictMine: 'ใช้ค่าของฉัน',
   phaseWaiting: 'รอส่ง', phaseSending: 'กำลังบันทึก', noRows: 'ไม่มีรายการในงวดนี้', noRowsHelp: 'เพิ่มรายการในทะเบียนก่อน แล้วรายการจะปรากฏที่นี่',
   noMatch: 'ไม่มีรายการตรงกับตัวกรอง', showAll: 'แสดงทั้งหมด', issues: n => `${n} ข้อสังเกต`,
+  notAsked: 'ข้อนี้ไม่ถามตามคำตอบอื่นของแถว', aside: 'ข้อนี้ไม่ถามแล้ว ค่าที่กรอกไว้ยังเก็บอยู่แต่ไม่นับ',
+  files: n => `${n} ไฟล์`, attach: 'แนบไฟล์', filesOnForm: 'แนบไฟล์ที่แบบฟอร์ม (F2)',
   close: 'ปิด', keyList: [
     ['ลูกศร Tab Enter', 'เลื่อนช่อง (Shift ย้อนกลับ)'], ['พิมพ์', 'แทนที่ค่าในช่อง'], ['F2', 'แก้ค่าเดิม'], ['Esc', 'เลิกแก้'],
     ['Home End PgUp PgDn', 'ต้นแถว ท้ายแถว เลื่อนหน้า'], ['Shift+ลูกศร', 'เลือกหลายช่อง'], ['Ctrl+C Ctrl+V', 'คัดลอกและวางจาก Excel'],
@@ -60,6 +62,8 @@ const en = {
   conflictText: (who, when, theirs, mine) => `${who} saved “${theirs}” at ${when}; you typed “${mine}”`, conflictTheirs: 'Keep theirs', conflictMine: 'Use mine',
   phaseWaiting: 'waiting to be sent', phaseSending: 'being saved', noRows: 'There are no records in this round', noRowsHelp: 'Add them to the register first; they will appear here.',
   noMatch: 'No record matches the filter', showAll: 'Show all', issues: n => `${n} issues`,
+  notAsked: 'Not asked, as the row is answered', aside: 'Not asked any more; the value is kept and does not count',
+  files: n => `${n} ${n === 1 ? 'file' : 'files'}`, attach: 'Attach', filesOnForm: 'Attach files on the form (F2)',
   close: 'Close', keyList: [
     ['Arrows Tab Enter', 'Move (Shift goes back)'], ['Type', 'Replace the value'], ['F2', 'Edit the value'], ['Esc', 'Cancel editing'],
     ['Home End PgUp PgDn', 'First, last, page'], ['Shift+Arrows', 'Select a range'], ['Ctrl+C Ctrl+V', 'Copy, paste from Excel'],

@@ -6,7 +6,8 @@ const yes = new Set(['yes', 'y', 'true', '1', 'ใช่', 'มี', 'เป็�
 const no = new Set(['no', 'n', 'false', '0', 'ไม่', 'ไม่ใช่', 'ไม่มี', 'ไม่เป็น']);
 
 export const isNumber = column => numeric.has(column.type);
-export const isChoice = column => column.type === 'choice' || column.type === 'multi' || column.type === 'yesno';
+export const isPicked = column => (column.type === 'subject' || column.type === 'area') && !!column.choices?.length;
+export const isChoice = column => column.type === 'choice' || column.type === 'multi' || column.type === 'yesno' || isPicked(column);
 export const isEmpty = value => value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
 
 export const arabicDigits = text => text.replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0E50));
@@ -38,9 +39,9 @@ function thaiDate(value) {
 const codes = value => Array.isArray(value) ? value.map(String) : String(value).split(',').map(part => part.trim()).filter(Boolean);
 const label = (column, code) => column.choices?.find(choice => choice.code === code)?.label ?? code;
 
-/** The choices of a column; yes and no are written by the interface, not by the definition. */
-export function choicesOf(column, texts) {
-  if (column.type !== 'yesno') return column.choices ?? [];
+/** The choices of a column; yes and no are written by the interface, not by the definition. Those of other years only name old values. */
+export function choicesOf(column, texts, current = '') {
+  if (column.type !== 'yesno') return (column.choices ?? []).filter(choice => !choice.ended || codes(current).includes(choice.code));
   return [{ code: 'yes', label: texts.yes }, { code: 'no', label: texts.no }];
 }
 
@@ -51,7 +52,8 @@ export function shown(column, value, texts) {
     case 'integer': case 'decimal': case 'money': case 'percent': return grouped(value, places(column));
     case 'date': return thaiDate(value);
     case 'yesno': return value === true || yes.has(String(value)) ? texts.yes : texts.no;
-    case 'choice': return label(column, String(value));
+    case 'choice': case 'subject': case 'area': return label(column, String(value));
+    case 'file': return texts.files(Number(value));
     case 'multi': return codes(value).map(code => label(column, code)).join(', ');
     default: return String(value);
   }
@@ -80,7 +82,7 @@ export function fromText(column, text) {
   if (clean === '') return null;
   const low = clean.toLowerCase();
   if (column.type === 'yesno') return yes.has(low) ? 'yes' : no.has(low) ? 'no' : clean;
-  if (column.type !== 'choice') return clean;
+  if (column.type !== 'choice' && !isPicked(column)) return clean;
   const named = column.choices?.find(choice => choice.code === clean || choice.label === clean);
   return named ? named.code : clean;
 }
