@@ -1,14 +1,18 @@
 using BenchmarkDotNet.Running;
 using Klang.Bench;
 
-// `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead;
-// `prepare` opens a round for the whole country; `load` runs officers against a real host and prints a table.
+// `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead; `duplicates` the search for doubles; `check` 10,000 records
+// against their rules; `definitions` the reading of all files; `prepare` opens a round for the whole country; `load` runs officers
+// against a real host and prints a table.
 return args switch
 {
     ["load", .. var rest] => await Load.RunAsync(rest),
     ["pure", .. var rest] => Pure(rest),
+    ["check"] => CheckTimes.Records(),
+    ["definitions"] => CheckTimes.Definitions(),
     ["prepare", .. var rest] => await PrepareTimes.RunAsync(rest),
     ["search", .. var files] => SearchTimes.Run(files),
+    ["duplicates", .. var rest] => DuplicateTimes.Run(rest),
     _ => Usage(),
 };
 
@@ -20,6 +24,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | search [VILLAGES.csv …] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | duplicates [COUNT] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }

@@ -28,6 +28,9 @@ public interface ISurroundings
     /// <summary>The latest record of a subject in another dataset, as of the round that is recorded.</summary>
     Answers? Other(string dataset, string subject);
 
+    /// <summary>The active subjects whose latest record in a dataset names an entry in one of its lists; null where they were not brought.</summary>
+    ImmutableArray<string>? Listings(string dataset, string code) => null;
+
     /// <summary>How many areas of a level are in force inside an area; null where it is not known.</summary>
     int? CountAreas(AreaLevel level, string area);
 }

@@ -27,12 +27,13 @@ internal static class ListChecks
             }
         }
 
-        Twice(list, rows, issues);
+        Twice(list, list.Unique, rows, issues);
+        Twice(list, list.AlsoUnique, rows, issues);
     }
 
-    private static void Twice(ListDefinition list, ImmutableArray<Answers> rows, List<Issue> issues)
+    private static void Twice(ListDefinition list, ImmutableArray<FieldKey> unique, ImmutableArray<Answers> rows, List<Issue> issues)
     {
-        if (list.Unique.IsEmpty)
+        if (unique.IsEmpty)
         {
             return;
         }
@@ -40,12 +41,12 @@ internal static class ListChecks
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Length; i++)
         {
-            var key = string.Join('\u001f', list.Unique.Select(k => rows[i][k]?.ToString() ?? ""));
-            if (!seen.Add(key))
+            var key = string.Join('\u001f', unique.Select(k => rows[i][k]?.ToString() ?? ""));
+            if (unique.Any(k => rows[i][k] is not null) && !seen.Add(key))
             {
                 issues.Add(new Issue("row_twice", Severity.Error, new LocalText(
                     $"“{list.Label.Th}” รายการที่ {(i + 1).Plain()} ซ้ำกับรายการก่อนหน้า",
-                    $"Row {(i + 1).Plain()} of '{list.Label.In("en")}' repeats an earlier row."), [new CellRef(list.Unique[0], list.Key, i)]));
+                    $"Row {(i + 1).Plain()} of '{list.Label.In("en")}' repeats an earlier row."), [new CellRef(unique.First(k => rows[i][k] is not null), list.Key, i)]));
             }
         }
     }

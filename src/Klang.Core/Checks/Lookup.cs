@@ -60,6 +60,8 @@ internal static class Lookup
 
         public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
 
+        public Value Listings(string dataset, string code) => record.Listings(dataset, code);
+
         public Value CountAreas(string level, string area) => record.CountAreas(level, area);
     }
 }

@@ -7,15 +7,22 @@ using Klang.Core.Records;
 namespace Klang.Core.Checks;
 
 /// <summary>A record as an expression sees it. Names are those of the compiled definition, so every path is known.</summary>
-internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
+/// <param name="facts">What may be read.</param>
+/// <param name="answers">The record; while it is being computed, as far as it has come.</param>
+/// <param name="readOften">For all the rules of a record, rather than one step.</param>
+internal sealed class RecordValues(RecordFacts facts, Answers answers, bool readOften = false) : IValues
 {
+    private readonly ValueIndex _own = new(answers, readOften);
+    private readonly ValueIndex _previous = new(facts.Previous, readOften);
+    private readonly ValueIndex _lastYear = new(facts.SameRoundLastYear, readOften);
+
     public Value Get(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Of(answers, path) : path[..dot] switch
+        return dot < 0 ? _own[path] : path.AsSpan(0, dot) switch
         {
-            "previous" => Of(facts.Previous, path[(dot + 1)..]),
-            "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
+            "previous" => _previous[path.AsSpan(dot + 1)],
+            "sameRoundLastYear" => _lastYear[path.AsSpan(dot + 1)],
             "yearToDate" => Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
             "average" => Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
             "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
@@ -53,6 +60,9 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
 
     public Value Other(string dataset, string? subject, string field) => Of(facts.Around.Other(dataset, subject ?? facts.SelfCode), field);
 
+    public Value Listings(string dataset, string code) =>
+        facts.Around.Listings(dataset, code) is { } subjects ? Value.Of(subjects.Count(s => s != facts.SelfCode)) : Value.Missing;
+
     public Value CountAreas(string level, string area) =>
         facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
 
@@ -84,6 +94,8 @@ internal sealed class RowValues(ListDefinition list, Answers row, IValues record
     public IEnumerable<IValues>? Peers() => record.Peers();
 
     public Value Other(string dataset, string? subject, string field) => record.Other(dataset, subject, field);
+
+    public Value Listings(string dataset, string code) => record.Listings(dataset, code);
 
     public Value CountAreas(string level, string area) => record.CountAreas(level, area);
 }

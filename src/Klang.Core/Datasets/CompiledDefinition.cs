@@ -77,6 +77,8 @@ public sealed record CompiledDefinition
 /// <summary>A register ready to run: an entry is checked like a record of one round that never ends.</summary>
 public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDefinition Form)
 {
+    public ImmutableArray<CompiledConsequence> Ends { get; init; } = [];
+
     internal static CompiledRegister Compile(RegisterDefinition register, DefinitionScope scope, List<DefinitionFault> faults)
     {
         var form = new DatasetDefinition
@@ -94,6 +96,9 @@ public sealed record CompiledRegister(RegisterDefinition Definition, CompiledDef
             Rules = register.Rules,
             File = register.File,
         };
-        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, scope, faults));
+        return new CompiledRegister(register, CompiledDefinition.Compile(form, null, scope, faults))
+        {
+            Ends = new ConsequenceCompiler(register, form, scope, faults).Compile(),
+        };
     }
 }

@@ -20,6 +20,12 @@ public abstract record SubjectOf;
 /// <param name="Where">Which of them, as an expression over their fields; null: every active one.</param>
 public sealed record RegisterSubject(string Register, string? Where = null) : SubjectOf
 {
+    /// <summary>Those whose term touched the fiscal year, also when it ended in it; else those active now.</summary>
+    public bool ActiveDuringYear { get; init; }
+
+    /// <summary>Whether each of them must be confirmed in the year's certification before this is submitted.</summary>
+    public bool Certified { get; init; }
+
     /// <summary>Later rounds of the year report about the entries of an earlier one, and about no others.</summary>
     public SubjectSource? From { get; init; }
 
@@ -55,10 +61,22 @@ public sealed record ListDefinition
 
     public ImmutableArray<FieldKey> Unique { get; init; } = [];
 
+    /// <summary>A second set of fields that may not repeat together; rows that answer none of them are left out.</summary>
+    public ImmutableArray<FieldKey> AlsoUnique { get; init; } = [];
+
+    /// <summary>Set where rows that name an entry are compared with what that entry's own records say.</summary>
+    public Reconciliation? Reconcile { get; init; }
+
     public required ImmutableArray<Field> Fields { get; init; }
 
     public int Line { get; init; }
 }
+
+/// <summary>How rows that name entries of registers are compared with those entries' own latest records.</summary>
+/// <param name="Value">The number of the row; null: only whether the entry is active and listed elsewhere.</param>
+/// <param name="With">The dataset of the entries' own records, and the field there that should say the same.</param>
+/// <param name="Once">Whether an entry may stand in one active subject's list only.</param>
+public sealed record Reconciliation(FieldKey? Value, ImmutableArray<KeyValuePair<string, FieldKey>> With, bool Once);
 
 /// <summary>How hard a rule is: an error blocks submission, a warning needs a written reason, a note only informs.</summary>
 public enum Severity
@@ -153,6 +171,9 @@ public sealed record DatasetDefinition
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>Registers of which every active entry is confirmed, changed or ended before this is submitted.</summary>
+    public ImmutableArray<string> Certifies { get; init; } = [];
 
     /// <summary>The sheets some of the fields were made of.</summary>
     public ImmutableArray<Questionnaires.Questionnaire> Questionnaires { get; init; } = [];

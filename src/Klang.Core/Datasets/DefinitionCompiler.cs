@@ -74,9 +74,17 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Fault(list.Line, $"รหัส “{list.Key}” ของรายการซ้ำกับข้อมูลหรือรายการอื่น", $"The list key '{list.Key}' is that of a field or another list too.");
         }
 
-        foreach (var lost in list.Unique.Where(k => list.Fields.All(f => f.Key != k)))
+        foreach (var lost in list.Unique.Concat(list.AlsoUnique).Concat(list.Reconcile?.Value is { } own ? [own] : []).Where(k => list.Fields.All(f => f.Key != k)))
         {
             Fault(list.Line, $"unique: รายการนี้ไม่มีข้อมูล “{lost}”", $"unique: the list has no field '{lost}'.");
+        }
+
+        foreach (var (dataset, field) in list.Reconcile?.With ?? [])
+        {
+            if (scope.Datasets.GetValueOrDefault(dataset)?.Field(field) is not NumberField)
+            {
+                Fault(list.Line, $"reconcile: ฐานข้อมูล “{dataset}” ไม่มีตัวเลข “{field}”", $"reconcile: the dataset '{dataset}' has no number '{field}'.");
+            }
         }
 
         var symbols = new RowSymbols(list, _record, scope);
@@ -148,7 +156,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             return null;
         }
 
-        var result = Expressions.Expression.Compile(text, symbols);
+        var result = Compiled(text, symbols);
         Tell(result.Faults, text, line);
         if (result.Expression?.Aggregates.Any(a => symbols is ColumnSymbols ? a.Kind is AggregateKind.Min or AggregateKind.Max : a.Path is null) == true)
         {
@@ -165,6 +173,11 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
     }
+
+    /// <summary>In an indicator conditions are columns.</summary>
+    private ExpressionResult Compiled(string text, ISymbols symbols) => symbols is ColumnSymbols && Parser.Parse(text) is (var syntax, null)
+        ? Expressions.Expression.Compile(text, ConditionFields.Rewritten(syntax, definition), symbols)
+        : Expressions.Expression.Compile(text, symbols);
 
     /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
     private bool IsHopeless(int line)

@@ -20,6 +20,7 @@ internal sealed class SubjectMergeMapping : IEntityTypeConfiguration<SubjectMerg
 {
     public void Configure(EntityTypeBuilder<SubjectMerge> builder)
     {
+        builder.Ignore(m => m.IsApart);
         builder.Property(m => m.UnitCode).HasMaxLength(40);
         builder.Property(m => m.Reason).HasMaxLength(500);
         builder.HasOne<Subject>().WithMany().HasForeignKey(m => m.KeptId).OnDelete(DeleteBehavior.Restrict);

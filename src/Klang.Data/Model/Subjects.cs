@@ -74,12 +74,15 @@ public sealed class SubjectMerge
 
     public required string Reason { get; set; }
 
-    /// <summary>JSON: the references that were moved.</summary>
+    /// <summary>JSON: the references that were moved. Empty: nothing was, because somebody looked at the two and said that they are not one.</summary>
     public required string Moved { get; set; }
 
     public DateTime At { get; set; }
 
     public required string By { get; set; }
+
+    /// <summary>Not a merge: the two were looked at and are two.</summary>
+    public bool IsApart => Moved.Length == 0;
 
     public DateTime? UndoneAt { get; set; }
 

@@ -18,19 +18,17 @@ public sealed class ShelfWriter(Catalogue catalogue)
     /// <summary>Writes the rows of changed records and sums the submission anew, at the end of the process.</summary>
     public void Write(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records) => Add(scope.AtEnd, submission, records);
 
-    /// <summary>Takes rows out of the typed tables and sums the submission anew, at the end of the process.</summary>
-    public void Remove(ProcessScope scope, Submission submission, IReadOnlyCollection<Guid> records)
+    /// <summary>Takes the rows of records that are gone out of the typed tables; call <see cref="Write"/> afterwards, which sums anew.</summary>
+    public void Remove(ProcessScope scope, string dataset, IEnumerable<Guid> records)
     {
-        var table = Table(submission.Dataset);
-        foreach (var name in table.Definition.Lists.Select(table.ListName).Append(table.Name))
+        var table = Table(dataset);
+        foreach (var record in records)
         {
-            foreach (var id in records)
+            foreach (var name in table.Definition.Lists.Select(table.ListName).Append(table.Name))
             {
-                scope.AtEnd.Add($"DELETE FROM {name} WHERE record_id = @p0", id);
+                scope.AtEnd.Add($"DELETE FROM {name} WHERE record_id = @p0", record);
             }
         }
-
-        Add(scope.AtEnd, submission, []);
     }
 
     /// <summary>A new status reaches the typed rows in the same transaction.</summary>

@@ -13,7 +13,8 @@ namespace Klang.Web.Hosting;
 /// Makes a database ready to serve: migrations, definitions held against what was published, typed tables, areas, units, holidays. Every step looks first and does nothing
 /// the second time.
 /// </summary>
-public sealed class Preparation(KlangDb db, KlangOptions options, Publications publications, ShelfBuilder shelf, AreaSeed areas, UnitSeed units, HolidaySeed holidays, PersonalNumbers numbers)
+public sealed class Preparation(
+    KlangDb db, KlangOptions options, Publications publications, ShelfBuilder shelf, AreaSeed areas, UnitSeed units, HolidaySeed holidays, PersonalNumbers numbers)
 {
     public async Task RunAsync(CancellationToken cancel = default)
     {

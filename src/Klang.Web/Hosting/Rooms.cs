@@ -19,6 +19,7 @@ internal static class Rooms
         Features.Support.SupportRoom.AddSupport(services);
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
+        Features.Merges.MergesRoom.AddMerges(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
         Features.Api.ApiRoom.AddApi(services);

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Figures;
 using Klang.Core.People;
+using Klang.Core.Records;
 using Klang.Core.Rounds;
 using Klang.Data.Model;
+using Klang.Data.Shelf;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Figures;
 using Klang.Web.Tests.Support;
@@ -66,6 +69,48 @@ public sealed class FigureQueriesTests
         Assert.Null(Row(table, "5701").Values["members"]);
         Assert.Null(Row(table, "5702").Values["groups"]);
         Assert.Null(Row(approved, "5701").Values["groups"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Read_IndicatorWithACondition_CountsRecordsForWhichItIsTrue(string database)
+    {
+        await using var world = await FiguresWorld.MakeAsync(database);
+        await Seeding.GroupsAsync(world);
+        await Seeding.RoundAsync(world, Savings, 2570, 4);
+        var submission = await Seeding.SubmissionAsync(world, Savings, 2570, 4, "5701");
+        var edits = (await Seeding.OpenAsync(world, submission)).Take(3).Select((r, i) => new RowEdit(r.Id, r.Version)
+        {
+            Cells = ImmutableDictionary<FieldKey, string?>.Empty.Add(FieldKey.Parse("potential_level"), i == 0 ? "1" : "3"),
+        }).ToList();
+        await world.RunAsync((RecordWriter writer) => writer.SaveAsync(FiguresWorld.Officer("5701"), submission.Id, edits));
+
+        var table = await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, round: 4);
+        var below = await ReadAsync(world, FiguresWorld.Officer("5701"), "5701", AreaLevel.Subdistrict, round: 4);
+
+        Assert.Equal((1, 0, 2), (Row(table, "5701").Values["level_low"], Row(table, "5701").Values["level_fair"], Row(table, "5701").Values["level_good"]));
+        Assert.Equal(2, below.Total.Values["level_good"]);
+        Assert.Null(Row(table, "5702").Values["level_good"]);
+    }
+
+    [Fact]
+    public async Task Rebuild_RecordsSavedBeforeACondition_GetItsColumn()
+    {
+        await using var world = await FiguresWorld.MakeAsync(FiguresWorld.Sqlite);
+        await Seeding.GroupsAsync(world);
+        await Seeding.RoundAsync(world, Savings, 2570, 4);
+        var submission = await Seeding.SubmissionAsync(world, Savings, 2570, 4, "5701");
+        var record = (await Seeding.OpenAsync(world, submission))[0];
+        await world.DbAsync(async db =>
+        {
+            var row = await db.Records.SingleAsync(r => r.Id == record.Id);
+            (row.Answers, row.State) = (Answers.Empty.With(FieldKey.Parse("potential_level"), new Answered(Core.Datasets.Expressions.Value.Of("3"))), RecordState.Entered);
+            return await db.SaveChangesAsync();
+        });
+
+        await world.RunAsync((ShelfBuilder shelf) => world.DbAsync(db => shelf.RebuildAsync(db)));
+
+        Assert.Equal(1, Row(await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, round: 4), "5701").Values["level_good"]);
     }
 
     [Theory]

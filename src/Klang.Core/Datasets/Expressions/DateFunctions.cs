@@ -3,7 +3,7 @@ using Klang.Core.Thai;
 
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>date, year, month, days.</summary>
+/// <summary>date, year, month, days, years.</summary>
 internal static class DateFunctions
 {
     public const int BuddhistOffset = 543;
@@ -41,6 +41,15 @@ internal static class DateFunctions
     public static Bound? Days(FunctionCall call) => call.Takes(ValueType.Date, ValueType.Date)
         ? call.Gives(ValueType.Number, Strict.Two(call.Arguments[0], call.Arguments[1], Between))
         : null;
+
+    /// <summary>How many whole years the first date is after the second: an age.</summary>
+    public static Bound? Years(FunctionCall call) => call.Takes(ValueType.Date, ValueType.Date)
+        ? call.Gives(ValueType.Number, Strict.Two(call.Arguments[0], call.Arguments[1], (later, earlier) => Value.Of(WholeYears(later.Date, earlier.Date))))
+        : null;
+
+    // Who was born on 29 February is a year older on 1 March of common years.
+    private static int WholeYears(DateOnly later, DateOnly earlier) =>
+        later < earlier ? -WholeYears(earlier, later) : later.Year - earlier.Year - ((later.Month, later.Day).CompareTo((earlier.Month, earlier.Day)) < 0 ? 1 : 0);
 
     private static Value BuddhistYear(Value date) => Value.Of(date.Date.Year + BuddhistOffset);
 

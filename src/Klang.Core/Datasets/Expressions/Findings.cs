@@ -24,11 +24,13 @@ internal sealed class Findings
     public ImmutableArray<(AggregateKind, string?)> Aggregates => [.. _aggregates];
 
     /// <summary>What it asks of the record's surroundings.</summary>
-    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas, AsksPeers);
+    public Reach Reach => new([.. _registers], [.. _datasets], CountsAreas, AsksPeers, CountsListings);
 
     public bool CountsAreas { get; set; }
 
     public bool AsksPeers { get; set; }
+
+    public bool CountsListings { get; set; }
 
     /// <summary>Notes a fault; answers nothing, for the place of the part that could not be bound.</summary>
     public Bound? Fault(ExpressionFault fault)

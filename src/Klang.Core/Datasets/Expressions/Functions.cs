@@ -23,11 +23,13 @@ internal static class Functions
         ["areaAt"] = new("areaAt(area, 'subdistrict')", 2, 2, TextFunctions.AreaAt),
         ["property"] = new("property(choice, 'name')", 2, 2, PropertyFunction.Bind),
         ["within"] = new("within(area, area)", 2, 2, TextFunctions.Within),
+        ["similar"] = new("similar(name, name)", 2, 2, TextFunctions.Similar),
         ["length"] = new("length(text)", 1, 1, TextFunctions.Length),
         ["date"] = new("date('2019-01-31')", 1, 1, DateFunctions.Date),
         ["year"] = new("year(date)", 1, 1, DateFunctions.Year),
         ["month"] = new("month(date)", 1, 1, DateFunctions.Month),
         ["days"] = new("days(later, earlier)", 2, 2, DateFunctions.Days),
+        ["years"] = new("years(later, earlier)", 2, 2, DateFunctions.Years),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Function? Find(string name) => All.GetValueOrDefault(name);

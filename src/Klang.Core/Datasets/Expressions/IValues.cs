@@ -31,6 +31,9 @@ public interface IValues
     /// <summary>A field of the latest record of a subject (left out: of this record's own) in another dataset.</summary>
     Value Other(string dataset, string? subject, string field) => Value.Missing;
 
+    /// <summary>How many other subjects' latest records in a dataset name an entry in their lists.</summary>
+    Value Listings(string dataset, string code) => Value.Missing;
+
     /// <summary>How many areas of a level are in force inside an area.</summary>
     Value CountAreas(string level, string area) => Value.Missing;
 }

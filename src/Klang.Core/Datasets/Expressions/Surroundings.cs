@@ -5,14 +5,14 @@ namespace Klang.Core.Datasets.Expressions;
 /// <summary>
 /// The calls that look around a record: <c>entries('register', area, condition)</c>, <c>allEntries(…)</c> with those that have
 /// ended, <c>total('register', area, number, condition)</c>, <c>areas('level', area)</c>, <c>peers(condition)</c> over the
-/// other records of the same report, and <c>other('dataset', code).field</c>.
+/// other records of the same report, <c>listings('dataset', code)</c> and <c>other('dataset', code).field</c>.
 /// They see what was brought to the record and nothing else.
 /// </summary>
 internal static class Surroundings
 {
     public const string EntryPrefix = "it.";
 
-    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "peers" or "other";
+    public static bool Reaches(string name) => name is "entries" or "allEntries" or "total" or "areas" or "areasWith" or "peers" or "listings" or "other";
 
     public static Bound? Bind(CallSyntax call, ISymbols symbols, Findings findings, Binder outer) => call.Name switch
     {
@@ -20,7 +20,9 @@ internal static class Surroundings
         "allEntries" => Entries(call, symbols, findings, outer, ended: true),
         "total" => Total(call, symbols, findings, outer),
         "areas" => Areas(call, findings, outer),
+        "areasWith" => AreasWithEntries.Bind(call, symbols, findings, outer),
         "peers" => Peers(call, symbols, findings, outer),
+        "listings" => Listings(call, symbols, findings, outer),
         _ => findings.Fault(TypeFaults.WrongCount(call, UsageOf(call.Name))),
     };
 
@@ -59,7 +61,9 @@ internal static class Surroundings
     {
         "total" => "total('register', area, it.number, condition)",
         "areas" => "areas('village', area)",
+        "areasWith" => "areasWith('village', area, least, 'register', condition)",
         "peers" => "peers(it.field == field)",
+        "listings" => "listings('dataset', code)",
         "other" => "other('dataset').field / other('dataset', code).field",
         _ => $"{name}('register', area, condition)",
     };
@@ -92,7 +96,7 @@ internal static class Surroundings
                 number.Run(entry) is { IsMissing: false } value ? sum + value.Number : sum));
     }
 
-    private static Opened? Open(CallSyntax call, ISymbols symbols, Findings findings, Binder outer, int least, int most)
+    internal static Opened? Open(CallSyntax call, ISymbols symbols, Findings findings, Binder outer, int least, int most)
     {
         if (call.Arguments.Length < least || call.Arguments.Length > most)
         {
@@ -163,6 +167,26 @@ internal static class Surroundings
                 : Value.Missing);
     }
 
+    /// <summary>How many other subjects of a dataset list an entry among their rows.</summary>
+    private static Bound? Listings(CallSyntax call, ISymbols symbols, Findings findings, Binder outer)
+    {
+        if (call.Arguments.Length != 2)
+        {
+            return findings.Fault(TypeFaults.WrongCount(call, UsageOf("listings")));
+        }
+
+        if (call.Arguments[0] is not LiteralSyntax { Value: { Type: ValueType.Text } key } || symbols.RecordOf(key.Text) is null)
+        {
+            return findings.Fault(TypeFaults.UnknownDataset(call.Arguments[0], UsageOf("listings")));
+        }
+
+        findings.ReachesDataset(key.Text);
+        findings.CountsListings = true;
+        return outer.Typed(call.Arguments[1], ValueType.Text) is { } code
+            ? new Bound(call.Position, ValueType.Number, Strict.Asking(code, (values, of) => values.Listings(key.Text, of.Text)))
+            : null;
+    }
+
     private static Bound? Areas(CallSyntax call, Findings findings, Binder outer)
     {
         if (call.Arguments.Length != 2)
@@ -181,10 +205,10 @@ internal static class Surroundings
             : null;
     }
 
-    private sealed record Opened(string Register, Bound Area, Binder Inner);
+    internal sealed record Opened(string Register, Bound Area, Binder Inner);
 
     /// <summary>Inside a condition: <c>it.…</c> is the entry's, everything else the record's.</summary>
-    private sealed class EntrySymbols(ISymbols record, ISymbols entry) : ISymbols
+    internal sealed class EntrySymbols(ISymbols record, ISymbols entry) : ISymbols
     {
         public Symbol? Find(string path) => path.StartsWith(EntryPrefix, StringComparison.Ordinal) ? entry.Find(path[EntryPrefix.Length..]) : record.Find(path);
     }

@@ -1,8 +1,9 @@
 using Klang.Core.Areas;
+using Klang.Core.Registers;
 
 namespace Klang.Core.Datasets.Expressions;
 
-/// <summary>has, length, within and areaAt.</summary>
+/// <summary>has, length, similar, within and areaAt.</summary>
 internal static class TextFunctions
 {
     public static Bound? Has(FunctionCall call) => call.Takes(ValueType.Codes, ValueType.Text)
@@ -17,6 +18,11 @@ internal static class TextFunctions
     /// <summary>Whether an area's code lies in another's: every level's code begins with those above it.</summary>
     public static Bound? Within(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
         ? call.Gives(ValueType.Boolean, Strict.Two(call.Arguments[0], call.Arguments[1], (inner, outer) => Value.Of(inner.Text.StartsWith(outer.Text, StringComparison.Ordinal))))
+        : null;
+
+    /// <summary>How alike two names are, 0 to 1.</summary>
+    public static Bound? Similar(FunctionCall call) => call.Takes(ValueType.Text, ValueType.Text)
+        ? call.Gives(ValueType.Number, Strict.Two(call.Arguments[0], call.Arguments[1], (one, other) => Value.Of(NameLikeness.Of(one.Text, other.Text))))
         : null;
 
     /// <summary>The area of a level that an area lies in; missing where it stands above that level.</summary>

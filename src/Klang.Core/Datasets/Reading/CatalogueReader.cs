@@ -27,7 +27,7 @@ public static class CatalogueReader
         faults.AddRange(datasets.SelectMany(FieldSense.Of));
         faults.AddRange(registers.SelectMany(r => FieldSense.Of(r.File, r.Fields.Concat(r.Lists.SelectMany(l => l.Fields)), int.MaxValue)));
         faults.AddRange(datasets.SelectMany(KindFaults.Of));
-        datasets = [.. datasets.Select(d => d with { Rules = [.. d.Rules, .. KindRules.Of(d)] })];
+        datasets = [.. datasets.Select(d => d with { Fields = [.. d.Fields, .. ConditionFields.Of(d)], Rules = [.. d.Rules, .. KindRules.Of(d)] })];
         var scope = DefinitionScope.Of(registers, datasets);
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), scope, faults)).ToImmutableArray();
         var forms = registers.Select(r => CompiledRegister.Compile(r, scope, faults)).ToImmutableArray();
@@ -80,6 +80,9 @@ public static class CatalogueReader
             faults.Add(NoRegister(lost.File, 1, lost.Register!));
         }
 
+        faults.AddRange(datasets.SelectMany(d => d.Certifies.Where(key => registers.All(r => r.Key != key)).Select(key => NoRegister(d.File, 1, key))));
+        faults.AddRange(datasets.Where(d => d.Subject is RegisterSubject { ActiveDuringYear: true } && registers.FirstOrDefault(r => r.Key == d.Register) is { Term: null }).Select(d =>
+            new DefinitionFault(d.File, 1, new($"activeDuring: ทะเบียน “{d.Register}” ไม่มี term", $"activeDuring: the register '{d.Register}' has no term."))));
         var fields = datasets.SelectMany(d => d.Fields.Concat(d.Lists.SelectMany(l => l.Fields)).Select(f => (d.File, Field: f)))
             .Concat(registers.SelectMany(r => r.Fields.Select(f => (r.File, Field: f))));
         foreach (var (file, field) in fields)

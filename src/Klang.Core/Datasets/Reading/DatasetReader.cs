@@ -60,6 +60,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Lists = lists,
             Rules = rules,
             Indicators = indicators,
+            Certifies = map.Texts("certifies"),
             Questionnaires = sheets,
             Standards = standards,
             Confirm = map.Flag("confirm"),
@@ -177,9 +178,17 @@ internal sealed class DatasetReader(SharedDefinitions shared)
 
     private static RegisterSubject Entries(YamlMap map, string register)
     {
+        var during = map.Text("activeDuring");
+        if (during is not (null or "year"))
+        {
+            map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
+        }
+
         var from = map.Context.Map(map.Node("from"));
         var subject = new RegisterSubject(register, map.Text("where"))
         {
+            ActiveDuringYear = during is not null,
+            Certified = map.Flag("certified"),
             From = from is null ? null : new SubjectSource(from.Whole("round") ?? 0, from.Text("where"), from.Line),
             OrUnit = map.Local("orUnit"),
         };
@@ -214,6 +223,8 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Min = map.Whole("min") ?? 0,
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
+            AlsoUnique = map.Keys("alsoUnique"),
+            Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Klang.Core.Areas;
 using Klang.Core.Registers;
+using YamlDotNet.RepresentationModel;
 
 namespace Klang.Core.Datasets.Reading;
 
@@ -28,9 +29,9 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             code.Fault("code: area ต้องเป็น province, district, subdistrict หรือ village", "code: 'area' must be province, district, subdistrict or village.");
         }
 
-        var title = Named(map, map, "title", fields);
+        var title = Title(map, fields);
         var area = Named(map, map, "area", fields);
-        if (key is null || name is null || title is null || area is null)
+        if (key is null || name is null || title.IsEmpty || area is null)
         {
             return null;
         }
@@ -42,10 +43,15 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             CodeArea = level,
             CodeLetter = code.Text("letter", required: true) ?? "X",
             CodeDigits = code.Whole("digits") ?? 2,
-            Title = title.Value,
+            Title = title,
             Area = area.Value,
             Status = status is null ? null : Named(map, status, "field", fields),
             Active = status?.Texts("active") ?? [],
+            Kind = map.Node("kind") is null ? null : Named(map, map, "kind", fields),
+            StatusDay = status?.Text("since") is null ? null : Named(map, status, "since", fields),
+            StatusReason = status?.Text("because") is null ? null : Named(map, status, "because", fields),
+            Term = new RegisterTermReader(map, fields, status?.Text("field")).Term(),
+            Ends = RegisterTermReader.Ends(map),
             Sections = DatasetReader.ReadSections(map),
             Fields = fields,
             Lists = DatasetReader.ReadLists(map, reader),
@@ -57,6 +63,18 @@ internal sealed class RegisterReader(SharedDefinitions shared)
         map.Text("source");
         map.RefuseUnknown();
         return register;
+    }
+
+    /// <summary>One field, or several that are joined.</summary>
+    private static ImmutableArray<FieldKey> Title(YamlMap map, ImmutableArray<Field> fields)
+    {
+        var keys = map.Node("title") is YamlSequenceNode ? map.Keys("title") : Named(map, map, "title", fields) is { } one ? [one] : [];
+        if (keys.Any(k => fields.FirstOrDefault(f => f.Key == k) is not TextField))
+        {
+            map.Fault(map.Node("title")!, "title ต้องเป็นข้อมูลชนิดข้อความใน fields", "'title' must name text fields among the fields.");
+        }
+
+        return keys;
     }
 
     private static FieldKey? Named(YamlMap root, YamlMap at, string setting, ImmutableArray<Field> fields)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klang.Core.Checks;
+using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Web.Features.Shell;
@@ -63,6 +64,18 @@ public sealed record FieldInput
 
     /// <summary>Something stands there although it is not asked: it stays in sight.</summary>
     public bool Keeps => Text.Length > 0 || Files.Count > 0;
+
+    /// <summary>
+    /// The answers to tap at once, where there are few: a sheet of 23 yes/no questions is answered by one tap or arrow key each.
+    /// Empty where the field is answered another way.
+    /// </summary>
+    public IReadOnlyList<FieldOption> Taps => Field switch
+    {
+        YesNoField => [new("1", "Yes", ""), new("0", "No", "")],
+        ChoiceField { Choices: { Length: <= 5 } steps } when steps.Select(c => c.Code).SequenceEqual(Enumerable.Range(0, steps.Length).Select(n => n.Plain()), StringComparer.Ordinal) =>
+            [.. steps.Select(c => new FieldOption(c.Code, c.Label.Here(), ""))],
+        _ => [],
+    };
 
     /// <summary>Which keyboard a phone opens.</summary>
     public string InputMode => Field switch

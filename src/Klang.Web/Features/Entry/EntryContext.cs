@@ -64,11 +64,18 @@ public sealed record EntryContext
 
     /// <summary>Fields asked in this round, in the order of the form.</summary>
     public IEnumerable<Field> AskedFields =>
-        Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
+        Dataset.Definition.Fields.Where(f => !f.IsHidden && f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
 
-    /// <summary>Whether the records are about this entry of their register.</summary>
-    public bool IsAbout(Subject subject) =>
+    /// <summary>Whether entries that ended within the round's year are reported too.</summary>
+    public bool AlsoEnded => Dataset.Definition.Subject is RegisterSubject { ActiveDuringYear: true };
+
+    /// <summary>Whether the records are about this entry of their register: it stands, and it is one of those that the definition names.</summary>
+    public bool IsAbout(Subject subject) => subject.MergedInto is null && Stands(subject) &&
         Dataset.SubjectWhere?.Evaluate(new EntryAlone(subject.ToFacts(), Around)) is null or { IsMissing: false, Boolean: true };
+
+    private bool Stands(Subject subject) => AlsoEnded && Dataset.Register?.Term is { } term
+        ? term.Touches(subject.Answers, subject.Active, new Core.Rounds.FiscalYear(Submission.FiscalYear).Start, Round.EffectiveDueOn)
+        : subject.Active;
 
     /// <summary>Before many records are checked: reads the registers that they name as a whole, not entry by entry.</summary>
     public void BringEntries()

@@ -35,7 +35,7 @@ internal sealed class RecordEditor(EntryContext context)
         var conflicts = ImmutableArray.CreateBuilder<CellConflict>();
         var changes = new Dictionary<string, string?[]>(StringComparer.Ordinal);
         var (answers, versions, next) = (record.Answers, record.CellVersions, record.Version + 1);
-        foreach (var (key, text) in edit.Cells)
+        foreach (var (key, text) in edit.Cells.Where(c => context.Dataset.Definition.Field(c.Key) is not { IsComputed: true }))
         {
             var (old, mine) = (Core.Records.NotAsked.Given(answers[key]), Parse(key, text));
             if (Equals(old, mine))
@@ -55,6 +55,12 @@ internal sealed class RecordEditor(EntryContext context)
         }
 
         answers = WithLists(answers, edit, changes);
+        var totals = ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells);
+        if (!totals.IsEmpty)
+        {
+            return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, []);
+        }
+
         if (edit.Confirm && edit.IsEmpty && record.State == RecordState.Carried)
         {
             answers = Unchanged(record, answers, now);

@@ -94,7 +94,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
 
             var (row, changes) = editor.Apply(record, attached.Value, scope.Actor.Name, scope.Now);
             rows.Add(row);
-            if (changes.Count > 0 || edit.Confirm)
+            if (row.Taken && (changes.Count > 0 || edit.Confirm))
             {
                 noted.Add(new { subject = record.SubjectKey, version = record.Version, state = record.State.ToString(), changes });
             }

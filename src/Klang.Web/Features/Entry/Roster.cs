@@ -49,18 +49,18 @@ public sealed class Roster(KlangDb db)
     /// <summary>How many a full report is about; null where that is no register's to say.</summary>
     public async Task<int?> ActiveAsync(EntryContext context, CancellationToken cancel = default) =>
         context.FromSource?.Count ?? (context.Dataset.Definition.Register is { } register
-            ? await CountAsync(context, db.Subjects.Where(s => s.Register == register && s.UnitCode == context.Submission.UnitCode && s.Active), cancel)
+            ? await CountAsync(context, db.Subjects.Where(s => s.Register == register && s.UnitCode == context.Submission.UnitCode && (s.Active || context.AlsoEnded)), cancel)
             : null);
 
-    /// <summary>A condition on the register's fields is asked of each entry: the database does not know their types.</summary>
-    private static async Task<int> CountAsync(EntryContext context, IQueryable<Subject> entries, CancellationToken cancel) => context.Dataset.SubjectWhere is null
+    /// <summary>A term, or a condition on the register's fields, is asked of each entry: the database does not know their types.</summary>
+    private static async Task<int> CountAsync(EntryContext context, IQueryable<Subject> entries, CancellationToken cancel) => context.Dataset.SubjectWhere is null && !context.AlsoEnded
         ? await entries.CountAsync(cancel)
         : (await entries.AsNoTracking().ToListAsync(cancel)).Count(context.IsAbout);
 
     private async Task<bool> LacksAnyAsync(EntryContext context, CancellationToken cancel) => context.Dataset.Definition.Subject switch
     {
         _ when context.HasTotal => false,
-        RegisterSubject register when context.FromSource is null && context.Dataset.SubjectWhere is not null => await CountAsync(context, Entries(context, register.Register), cancel) > 0,
+        RegisterSubject register when context.FromSource is null => await CountAsync(context, Entries(context, register.Register), cancel) > 0,
         RegisterSubject register => await Entries(context, register.Register).AnyAsync(cancel),
         AreaSubject area => await Areas(context, area).AnyAsync(cancel),
         _ => false,
@@ -68,9 +68,9 @@ public sealed class Roster(KlangDb db)
 
     private IQueryable<Subject> Entries(EntryContext context, string register)
     {
-        var (id, unit) = (context.Submission.Id, context.Submission.UnitCode);
+        var (id, unit, ended) = (context.Submission.Id, context.Submission.UnitCode, context.AlsoEnded);
         var lacking = db.Subjects.Where(s => s.Register == register && !db.Records.Any(r => r.SubmissionId == id && r.SubjectKey == s.Code));
-        return context.FromSource is { } accepted ? lacking.Where(s => accepted.Contains(s.Code)) : lacking.Where(s => s.UnitCode == unit && s.Active);
+        return context.FromSource is { } accepted ? lacking.Where(s => accepted.Contains(s.Code)) : lacking.Where(s => s.UnitCode == unit && (s.Active || ended));
     }
 
     /// <summary>An area that was renumbered has its row under its old code.</summary>

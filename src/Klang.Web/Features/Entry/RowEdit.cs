@@ -33,7 +33,11 @@ public sealed record FileEdit(ImmutableArray<CleanFile> Added, ImmutableArray<st
 public sealed record CellConflict(FieldKey Field, string Theirs, string Mine, string By, DateTime At);
 
 /// <summary>A record after a save, with its issues and the cells that were left alone because of a conflict.</summary>
-public sealed record SavedRow(Data.Model.Record Record, ImmutableArray<Core.Checks.Issue> Issues, ImmutableArray<CellConflict> Conflicts);
+public sealed record SavedRow(Data.Model.Record Record, ImmutableArray<Core.Checks.Issue> Issues, ImmutableArray<CellConflict> Conflicts)
+{
+    /// <summary>False where a total that came with the row is not what the row adds up to: then nothing of it was stored.</summary>
+    public bool Taken { get; init; } = true;
+}
 
 /// <summary>The outcome of a save.</summary>
 public sealed record SaveOutcome(ImmutableArray<SavedRow> Rows, Data.Model.Submission Submission);

@@ -17,6 +17,7 @@ internal static class TakingOut
 
         var ids = records.Select(r => r.Id).ToList();
         await scope.Db.Records.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel);
-        shelf.Remove(scope, submission, ids);
+        shelf.Remove(scope, submission.Dataset, ids);
+        shelf.Write(scope, submission, []);
     }
 }

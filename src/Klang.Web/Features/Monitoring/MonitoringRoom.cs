@@ -2,5 +2,5 @@ namespace Klang.Web.Features.Monitoring;
 
 internal static class MonitoringRoom
 {
-    public static void AddMonitoring(IServiceCollection services) => services.AddScoped<MatrixQueries>().AddScoped<MonitoringRequests>();
+    public static void AddMonitoring(IServiceCollection services) => services.AddScoped<MatrixQueries>().AddScoped<MonitoringRequests>().AddScoped<ReconcileQueries>();
 }

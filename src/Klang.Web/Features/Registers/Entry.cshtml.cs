@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>One entry of a register: a new one (without id), or one to look at and change.</summary>
-public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, NumberReading numbers, Guard guard, AreaOptions areas, SubjectOptions subjects) : KlangPage
+public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter writer, NumberReading numbers, Guard guard, EntryInputs inputs, PointsHere points, AreaNames names, SurroundingsReader surroundings, DuplicateDesk duplicates) : KlangPage
 {
     public CompiledRegister Register { get; private set; } = null!;
 
@@ -26,8 +26,28 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
 
     public bool Saved { get; private set; }
 
+    /// <summary>What a new entry may be a double of; nothing was stored.</summary>
+    public ImmutableArray<Subject> Doubles { get; private set; } = [];
+
+    /// <summary>The old code that led here.</summary>
+    public string? MergedFrom { get; private set; }
+
     /// <summary>The entry of this office that has the typed personal number already.</summary>
     public Subject? Twin { get; private set; }
+
+    /// <summary>The code under which another office keeps the person whose number was typed.</summary>
+    public string? Elsewhere { get; private set; }
+
+    /// <summary>Entries of other registers that name this one.</summary>
+    public IReadOnlyList<NamingRegister> Naming { get; private set; } = [];
+
+    /// <summary>Rounds in which something was reported about it.</summary>
+    public IReadOnlyList<ReportedRound> Reported { get; private set; } = [];
+
+    public AreaNamesSnapshot Names { get; private set; } = null!;
+
+    /// <summary>Registers whose entries can be added for this one: a post for a person.</summary>
+    public IEnumerable<(string Label, string Href)> Additions => Subject is null || !CanEdit ? [] : AdditionsFor(Subject.Code);
 
     /// <summary>The whole number that was asked for with a reason; shown once.</summary>
     public string? WholeNumber { get; private set; }
@@ -45,12 +65,20 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
 
     public bool CanEdit { get; private set; }
 
-    public IReadOnlyList<FieldInput> Fields { get; private set; } = [];
+    public EntryForm Form { get; private set; } = null!;
+
+    public string DatasetName(string key) => catalogue.Find(key)?.Definition.Name.Here() ?? key;
+
+    public IEnumerable<(string Label, string Href)> AdditionsFor(string code) => catalogue.Registers
+        .Select(r => (Register: r.Definition, Field: r.Definition.Term?.Renewal?.Holder))
+        .Where(r => r.Register.Fields.FirstOrDefault(f => f.Key == r.Field) is SubjectField named && named.Registers.Contains(Register.Definition.Key, StringComparer.Ordinal))
+        .Select(r => (r.Register.Name.Here(), $"/registers/{r.Register.Key}/entries?{r.Field!.Value.Name}={code}"));
 
     public async Task<IActionResult> OnGetAsync(string key, Guid? id, bool saved, CancellationToken cancel)
     {
         Saved = saved;
-        return await LoadAsync(key, id, cancel) ?? await ShowAsync(Subject?.Answers ?? Answers.Empty, cancel);
+        MergedFrom = Request.Query["from"];
+        return await LoadAsync(key, id, cancel) ?? await ShowAsync(Subject is null ? Asked() : Live(Subject), cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(string key, Guid? id, CancellationToken cancel)
@@ -61,7 +89,16 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
         }
 
         var cells = FormValues.Cells(Request.Form, "", Register.Form.Definition.Fields);
-        var edit = new EntryEdit(Subject?.UnitCode ?? Actor.UnitCode, cells);
+        var edit = new EntryEdit(Subject?.UnitCode ?? Actor.UnitCode, cells) { Lists = FormValues.Lists(Request.Form, Register.Form.Definition.Lists) };
+        if (id is null && !Request.Form.ContainsKey("__despite"))
+        {
+            Doubles = await duplicates.LikeAsync(Actor, Register, cells, cancel);
+            if (!Doubles.IsEmpty)
+            {
+                return await ShowAsync(EntryChecks.Typed(Register, Answers.Empty, edit), cancel);
+            }
+        }
+
         var outcome = id is { } known ? await writer.ChangeAsync(Actor, Register, known, edit, cancel) : await writer.AddAsync(Actor, Register, edit, cancel);
         if (!outcome.IsOk)
         {
@@ -73,7 +110,7 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
             return LocalRedirect(ReturnTo is null ? $"/registers/{key}/entries/{outcome.Value.Subject.Id}?saved=true" : BackTo);
         }
 
-        (Issues, Twin) = (outcome.Value.Issues, outcome.Value.Twin);
+        (Issues, Twin, Elsewhere) = (outcome.Value.Issues, outcome.Value.Twin, outcome.Value.Elsewhere);
         return await ShowAsync(outcome.Value.Answers, cancel);
     }
 
@@ -109,32 +146,23 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
     private async Task<IActionResult> ShowAsync(Answers answers, CancellationToken cancel)
     {
         var unit = AreaCode.TryParse(Subject?.UnitCode ?? Actor.UnitCode, out var code) ? code : Actor.Scope;
-        var year = Core.Rounds.FiscalYear.Of(Today).Year;
-        var names = ConditionWords.Names(Register.Form);
-        var inputs = new List<FieldInput>();
-        foreach (var compiled in Register.Form.Fields)
+        Form = await inputs.ReadAsync(new EntryShown(Register, answers, Issues, unit, Core.Rounds.FiscalYear.Of(Today).Year, CanEdit), cancel);
+        if (Subject is not null)
         {
-            var field = compiled.Field;
-            var issues = Issues.Where(i => i.At.Any(at => at.Field == field.Key)).ToImmutableArray();
-            var input = FieldInput.Of(field, field.Key.Name, answers, null, issues, !CanEdit) with
-            {
-                FiscalYear = year,
-                Condition = compiled.AskIf is null || !CanEdit ? null : ConditionWords.Of(compiled.AskIf, names)?.Here() ?? "",
-                NotAsked = answers[field.Key] is NotAsked,
-            };
-            inputs.Add(!CanEdit ? input : field switch
-            {
-                AreaField area => input with { Options = [.. (await areas.WithinAsync(unit, area.Levels[0], cancel)).Select(o => new FieldOption(o.Code, o.Label, o.Group))] },
-                SubjectField subject => input with { Options = await subjects.OfAsync(subject, unit.Digits, cancel) },
-                _ => input,
-            });
+            (Naming, Reported, Names) = (await points.EntriesAsync(Actor, Subject, cancel), await points.RecordsAsync(Actor, Subject, cancel), await names.ReadAsync(cancel));
         }
 
         var mayRead = Subject is not null && Permission.May(Actor, Act.ReadPersonalNumber, new EntryTarget(AreaCode.Parse(Subject.AreaCode), Subject.UnitCode)) is null;
         Revealable = mayRead ? [.. Register.Definition.Fields.Where(f => f is NationalIdField && NotAsked.Given(Subject!.Answers[f.Key]) is Answered)] : [];
-        Fields = inputs;
         return Page();
     }
+
+    /// <summary>What is computed from other registers and datasets is shown as it stands now.</summary>
+    private Answers Live(Subject subject) => EntryChecks.Computed(Register, subject.Answers, subject.Code, subject.UnitCode, Today, surroundings.Of(subject.UnitCode, Today));
+
+    /// <summary>A link may fill in fields of a new entry: the person a post is for.</summary>
+    private Answers Asked() => Register.Definition.Fields.Where(f => !f.IsComputed && f is not (NationalIdField or FileField) && Request.Query.ContainsKey(f.Key.Name))
+        .Aggregate(Answers.Empty, (a, f) => a.With(f.Key, AnswerParser.Parse(f, Request.Query[f.Key.Name]).Answer));
 
     private async Task<IActionResult?> LoadAsync(string key, Guid? id, CancellationToken cancel)
     {
@@ -149,6 +177,12 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
         {
             await guard.RefusedAsync(Actor, Act.EditRegister, $"{key} {id:D}", Problems.NotFound);
             return Refuse(Problems.NotFound);
+        }
+
+        if (Subject?.MergedInto is { } kept && HttpMethods.IsGet(Request.Method) && await db.Subjects.VisibleTo(Actor).AnyAsync(s => s.Id == kept, cancel))
+        {
+            // An old link leads to the entry that stands for it now.
+            return LocalRedirect($"/registers/{key}/entries/{kept}?from={Subject.Code}");
         }
 
         CanEdit = Permission.May(Actor, Act.EditRegister, new AreaTarget(AreaCode.TryParse(Subject?.AreaCode ?? Actor.UnitCode, out var area) ? area : AreaCode.Country)) is null

@@ -4,5 +4,7 @@ internal static class RegistersRoom
 {
     public static void AddRegisters(IServiceCollection services) => services
         .AddSingleton<PersonalNumberKey>().AddScoped<PersonalNumbers>().AddScoped<NumberReading>().AddScoped<SubjectOptions>()
-        .AddScoped<RegisterWriter>().AddScoped<SurroundingsReader>();
+        .AddScoped<RegisterWriter>().AddScoped<SurroundingsReader>()
+        .AddScoped<DuplicateDesk>().AddScoped<CertificationYears>().AddScoped<EntryConfirming>()
+        .AddScoped<EntryFollowers>().AddScoped<TermExpiry>().AddScoped<TermRenewing>().AddScoped<PointsHere>().AddScoped<RegisterCounts>().AddHostedService<TermWatch>();
 }

@@ -3,6 +3,7 @@ using Klang.Core.Areas;
 using Klang.Core.Checks;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
+using Klang.Core.Registers;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Areas;
@@ -30,6 +31,7 @@ internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitA
     private readonly Dictionary<string, EntryFacts?> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Answers>> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<AreaLevel, string[]> _areas = [];
+    private readonly Dictionary<string, Dictionary<string, ImmutableArray<string>>> _listings = new(StringComparer.Ordinal);
     private ImmutableArray<(string Subject, Answers Answers)>? _report;
 
     public ImmutableArray<(string Subject, Answers Answers)>? Records => submission is null ? null : _report ??=
@@ -42,11 +44,22 @@ internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitA
         {
             var shared = catalogue.Registers.Where(r => r.Definition.Shared).Select(r => r.Definition.Key).ToArray();
             found = db.Subjects.AsNoTracking()
-                .FirstOrDefault(s => s.Code == code && (s.AreaCode.StartsWith(unitArea) || shared.Contains(s.Register)))?.ToFacts();
+                .FirstOrDefault(s => s.Code == code && (s.AreaCode.StartsWith(unitArea) || shared.Contains(s.Register))) is { } entry ? Standing(entry).ToFacts() : null;
             _byCode[code] = found;
         }
 
         return found;
+    }
+
+    /// <summary>An old code stands for the entry that it was merged into.</summary>
+    private Subject Standing(Subject entry)
+    {
+        for (var hops = 0; entry.MergedInto is { } kept && hops < 20; hops++)
+        {
+            entry = db.Subjects.AsNoTracking().First(s => s.Id == kept);
+        }
+
+        return entry;
     }
 
     public ImmutableArray<EntryFacts>? Entries(string register)
@@ -76,6 +89,16 @@ internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitA
         return latest.GetValueOrDefault(subject);
     }
 
+    public ImmutableArray<string>? Listings(string dataset, string code)
+    {
+        if (!_listings.TryGetValue(dataset, out var listed))
+        {
+            _listings[dataset] = listed = Listed(catalogue[dataset]);
+        }
+
+        return listed.TryGetValue(code, out var subjects) ? subjects : [];
+    }
+
     public int? CountAreas(AreaLevel level, string area)
     {
         if (!_areas.TryGetValue(level, out var codes))
@@ -85,6 +108,16 @@ internal sealed class Surroundings(KlangDb db, Catalogue catalogue, string unitA
         }
 
         return codes.Count(c => c.StartsWith(area, StringComparison.Ordinal));
+    }
+
+    /// <summary>For each entry that stands in a list, the active subjects that list it.</summary>
+    private Dictionary<string, ImmutableArray<string>> Listed(CompiledDefinition dataset)
+    {
+        var register = dataset.Definition.Register;
+        var active = db.Subjects.AsNoTracking().Where(s => s.Register == register && s.Active && s.AreaCode.StartsWith(unitArea)).Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
+        return Latest(dataset.Definition.Key).Where(r => active.Contains(r.Key))
+            .SelectMany(r => EntryReferences.Of(dataset.Definition, r.Value).Where(f => f.List is not null).Select(f => (f.Code, Subject: r.Key))).Distinct()
+            .GroupBy(f => f.Code, f => f.Subject, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>What was last said of each subject, in this year's and last year's rounds that were due by the day.</summary>

@@ -11,14 +11,23 @@ namespace Klang.Web.Features.Submissions;
 /// <summary>One thing in the way of submitting, or worth a look: which row, which cell, why.</summary>
 public sealed record Finding(Guid RecordId, string Row, Severity Severity, string? Field, Core.Common.LocalText Message);
 
+/// <summary>An entry of a register that stands in the way, and where to settle it.</summary>
+public sealed record EntryFinding(string Href, string Row, Core.Common.LocalText Message);
+
 /// <summary>What stands in the way: rows not confirmed, and every issue of the rows that are.</summary>
 public sealed record Readiness(ImmutableArray<Finding> Unconfirmed, ImmutableArray<Finding> Errors, ImmutableArray<Finding> Warnings, int Rows)
 {
-    public bool MaySubmit => Unconfirmed.IsEmpty && Errors.IsEmpty;
+    /// <summary>Entries of certified registers that nobody confirmed this year.</summary>
+    public ImmutableArray<EntryFinding> Uncertified { get; init; } = [];
+
+    /// <summary>Entries of certified registers that break a rule of their register now.</summary>
+    public ImmutableArray<EntryFinding> BrokenEntries { get; init; } = [];
+
+    public bool MaySubmit => Unconfirmed.IsEmpty && Errors.IsEmpty && Uncertified.IsEmpty && BrokenEntries.IsEmpty;
 }
 
 /// <summary>Reads a submission as it stands and lists what still blocks it.</summary>
-public sealed class Blockers(KlangDb db, GridBuilder grid)
+public sealed class Blockers(KlangDb db, GridBuilder grid, Certifications certifications)
 {
     private static readonly Core.Common.LocalText NotConfirmed = new("ยังไม่ยืนยันข้อมูลที่ยกยอดจากงวดก่อน", "The values carried from last round are not confirmed.");
 
@@ -30,12 +39,20 @@ public sealed class Blockers(KlangDb db, GridBuilder grid)
         var names = await grid.NamesAsync(cancel);
         var checker = new RecordChecker(context.Dataset);
         var findings = records.Where(r => r.State != RecordState.Carried)
-            .SelectMany(r => checker.Check(context.Facts(r, r.Answers)).Select(i => Of(r, names(r).Name, i))).ToList();
+            .SelectMany(r => checker.Check(context.Facts(r, Current(r))).Select(i => Of(r, names(r).Name, i))).ToList();
+        var (uncertified, broken) = await certifications.FindingsAsync(context, cancel);
         return new Readiness(
             [.. records.Where(r => r.State == RecordState.Carried).Select(r => new Finding(r.Id, names(r).Name, Severity.Error, null, NotConfirmed))],
             [.. findings.Where(f => f.Severity == Severity.Error)],
             [.. findings.Where(f => f.Severity == Severity.Warning)],
-            records.Count);
+            records.Count)
+        {
+            Uncertified = uncertified,
+            BrokenEntries = broken,
+        };
+
+        // What is computed from registers and other datasets may have moved since the row was saved; submitting computes it anew.
+        Core.Records.Answers Current(Record record) => context.Dataset.LooksAround ? checker.Compute(context.Facts(record, record.Answers)) : record.Answers;
     }
 
     private static Finding Of(Record record, string name, Issue issue) =>

@@ -20,18 +20,28 @@ internal static class FiledContent
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="files">Attached files by their id; each record names its own with size and SHA-256.</param>
-    public static string Of(EntryContext context, IEnumerable<Record> records, IReadOnlyDictionary<string, Attachment> files, int number, DateTime at, string by) => new JsonObject
+    /// <param name="registers">What the dataset certifies, frozen.</param>
+    public static string Of(EntryContext context, IEnumerable<Record> records, IReadOnlyDictionary<string, Attachment> files, int number, DateTime at, string by, JsonObject? registers = null)
     {
-        ["dataset"] = context.Submission.Dataset,
-        ["fiscalYear"] = context.Submission.FiscalYear,
-        ["round"] = context.Submission.RoundNumber,
-        ["unit"] = context.Submission.UnitCode,
-        ["unitName"] = context.Unit.NameTh,
-        ["copy"] = number,
-        ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        ["filedBy"] = by,
-        ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(r => Of(r, context.Dataset.Definition, files))]),
-    }.ToJsonString(Options);
+        var content = new JsonObject
+        {
+            ["dataset"] = context.Submission.Dataset,
+            ["fiscalYear"] = context.Submission.FiscalYear,
+            ["round"] = context.Submission.RoundNumber,
+            ["unit"] = context.Submission.UnitCode,
+            ["unitName"] = context.Unit.NameTh,
+            ["copy"] = number,
+            ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["filedBy"] = by,
+            ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(r => Of(r, context.Dataset.Definition, files))]),
+        };
+        if (registers is not null)
+        {
+            content["registers"] = registers;
+        }
+
+        return content.ToJsonString(Options);
+    }
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Data;
@@ -10,13 +11,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Submissions;
 
 /// <summary>A submission after it was sent: the receipt with its hash, and for the level above return and approve.</summary>
-public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, SubmissionLife life) : KlangPage
+public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, SubmissionLife life, WiderView wider) : KlangPage
 {
     public EntryContext Context { get; private set; } = null!;
 
     public IReadOnlyList<FiledCopy> Copies { get; private set; } = [];
 
     public Problem? Problem { get; private set; }
+
+    /// <summary>The registers as the last copy froze them.</summary>
+    public ImmutableArray<FrozenRegister> Certified { get; private set; } = [];
+
+    /// <summary>For the level that decides: what only shows beside the rest of the province.</summary>
+    public ImmutableArray<Finding> SeenFromAbove { get; private set; } = [];
 
     public bool JustSubmitted { get; private set; }
 
@@ -56,6 +63,8 @@ public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, Su
 
         Context = context!;
         Copies = await db.FiledCopies.AsNoTracking().Where(c => c.SubmissionId == submissionId).OrderByDescending(c => c.Number).ToListAsync(cancel);
+        Certified = Copies is [var last, ..] ? FrozenRegisters.Counts(last.Content) : [];
+        SeenFromAbove = MayReview ? await wider.AllAsync(Context, cancel) : [];
         return null;
     }
 }

@@ -18,7 +18,8 @@ public sealed record MoveOutcome(Submission Submission, FiledCopy? Copy);
 /// Submits, returns, approves. The move, its filed copy, the typed rows' status and the trail are one transaction. A caller
 /// may say which version it read; a submission that moved since is refused.
 /// </summary>
-public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, Carry carry)
+public sealed class SubmissionLife(
+    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry)
 {
     /// <summary>Who joined since the report was last opened gets a row first, so that no door submits without them.</summary>
     public async Task<Result<MoveOutcome>> SubmitAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default)
@@ -73,14 +74,19 @@ public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, 
         FiledCopy? copy = null;
         if (move == SubmissionMove.Submit)
         {
+            await refresh.RefreshAsync(scope, context, cancel);
             var readiness = await blockers.OfAsync(context, cancel);
             if (!readiness.MaySubmit)
             {
-                return Problems.Blocked(readiness.Errors.Length, readiness.Unconfirmed.Length);
+                return Problems.Blocked(readiness.Errors.Length + readiness.BrokenEntries.Length, readiness.Unconfirmed.Length + readiness.Uncertified.Length);
             }
 
             copy = await FileAsync(scope, context, cancel);
             (submission.SubmittedAt, submission.SubmittedBy, submission.SubmittedById) = (scope.Now, scope.Actor.Name, scope.Actor.Id);
+        }
+        else if (move == SubmissionMove.Approve && await wider.FirstAsync(context, cancel) is { } seen)
+        {
+            return SubmissionProblems.SeenFromAbove(seen);
         }
         else
         {
@@ -94,13 +100,13 @@ public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, 
         return new MoveOutcome(submission, copy);
     }
 
-    private static async Task<FiledCopy> FileAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
+    private async Task<FiledCopy> FileAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
     {
         var records = await scope.Db.Records.AsNoTracking().Include(r => r.Subject).Where(r => r.SubmissionId == context.Submission.Id).ToListAsync(cancel);
         var number = 1 + await scope.Db.FiledCopies.CountAsync(c => c.SubmissionId == context.Submission.Id, cancel);
         var owners = records.Where(r => RecordFiles.Named(context.Dataset.Definition, r.Answers).Any()).Select(r => r.Id).ToList();
         var files = owners.Count == 0 ? [] : await scope.Db.Attachments.AsNoTracking().Where(a => owners.Contains(a.OwnerId)).ToListAsync(cancel);
-        var content = FiledContent.Of(context, records, files.ToDictionary(f => f.Id.ToString("D"), StringComparer.Ordinal), number, scope.Now, scope.Actor.Name);
+        var content = FiledContent.Of(context, records, files.ToDictionary(f => f.Id.ToString("D"), StringComparer.Ordinal), number, scope.Now, scope.Actor.Name, await certifications.FreezeAsync(context, cancel));
         var copy = new FiledCopy
         {
             Id = Guid.CreateVersion7(),

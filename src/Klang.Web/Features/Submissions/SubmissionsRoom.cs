@@ -5,6 +5,8 @@ internal static class SubmissionsRoom
     public static void AddSubmissions(IServiceCollection services)
     {
         services.AddScoped<Blockers>();
+        services.AddScoped<Certifications>();
+        services.AddScoped<WiderView>();
         services.AddScoped<SubmissionLife>();
     }
 }

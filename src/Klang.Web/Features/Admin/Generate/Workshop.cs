@@ -43,10 +43,17 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
 
-    public RegisterWriter Registers => new(Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(), this);
+    public RegisterWriter Registers => new(
+        Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(),
+        new EntryFollowers(services.GetRequiredService<Catalogue>(), Surroundings, this), new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
+
+    private Certifications Certifications => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
+
+    private GridBuilder Grid => services.GetRequiredService<GridBuilder>();
 
     public SubmissionLife Life => new(
-        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, services.GetRequiredService<GridBuilder>()), Carry);
+        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
+        new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry);
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 

@@ -1,0 +1,4 @@
+namespace Klang.Web.Features.Merges;
+
+/// <summary>Texts of merging entries.</summary>
+public sealed class MergesTexts;
