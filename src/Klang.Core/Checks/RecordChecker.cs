@@ -60,9 +60,17 @@ public sealed class RecordChecker(CompiledDefinition definition)
             ListChecks.Check(list, facts, values, issues);
         }
 
+        if (Standings.Issue(facts) is { } misplaced)
+        {
+            issues.Add(misplaced);
+        }
+
         issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
         return [.. issues.OrderBy(i => i.Severity)];
     }
+
+    /// <summary>Whether a condition is true of a record; missing data is not true.</summary>
+    public static bool Says(Expression condition, RecordFacts facts) => Asking.IsTrue(condition, new RecordValues(facts, facts.Answers));
 
     /// <summary>Whether a total of the year goes on from last round's: it is still the same fiscal year, or the same account year.</summary>
     public bool GoesOn(Field field, RecordFacts facts) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Klang.Core.Datasets;
 using Klang.Core.Records;
 
 namespace Klang.Core.Checks;
@@ -29,8 +31,23 @@ public sealed record RecordFacts(Answers Answers)
     /// <summary>What may be looked at beside the record.</summary>
     public ISurroundings Around { get; init; } = NoSurroundings.Instance;
 
+    /// <summary>The same subject's records of this fiscal year's earlier rounds; empty where no expression asks for them.</summary>
+    public ImmutableArray<Answers> ThisYear { get; init; } = [];
+
+    /// <summary>The same subject's records of the last three rounds reported; empty where no expression asks for them.</summary>
+    public ImmutableArray<Answers> Recent { get; init; } = [];
+
     /// <summary>Whether the officer confirmed that nothing changed.</summary>
     public bool NoChange { get; init; }
+
+    /// <summary>Whether the record is about the reporting unit itself.</summary>
+    public bool OfUnit { get; init; }
+
+    /// <summary>The reporting unit's level; null for a register's entry.</summary>
+    public UnitLevel? UnitLevel { get; init; }
+
+    /// <summary>Whether a report about this subject belongs here.</summary>
+    public Standing Standing { get; init; }
 
     public required int Round { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
@@ -22,10 +23,12 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers, bool read
         {
             "previous" => _previous[path.AsSpan(dot + 1)],
             "sameRoundLastYear" => _lastYear[path.AsSpan(dot + 1)],
+            "yearToDate" => Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
+            "average" => Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
             "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
-            "record" => Value.Of(facts.NoChange),
+            "record" => Value.Of(path[(dot + 1)..] == "ofUnit" ? facts.OfUnit : facts.NoChange),
             "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
-            "unit" => Value.Of(facts.UnitArea),
+            "unit" => path[(dot + 1)..] == "area" ? Value.Of(facts.UnitArea) : facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
             "round" => path[(dot + 1)..] switch
             {
                 "number" => Value.Of(facts.Round),
@@ -62,6 +65,12 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers, bool read
 
     public Value CountAreas(string level, string area) =>
         facts.Around.CountAreas(Enum.Parse<AreaLevel>(level, ignoreCase: true), area) is { } count ? Value.Of(count) : Value.Missing;
+
+    private static List<decimal> Numbers(ImmutableArray<Answers> rounds, string name)
+    {
+        var field = FieldKey.Parse(name);
+        return [.. rounds.Select(r => r.Value(field)).Where(v => !v.IsMissing).Select(v => v.Number)];
+    }
 
     private static Value Of(Answers? from, string name) => from?.Value(FieldKey.Parse(name)) ?? Value.Missing;
 }

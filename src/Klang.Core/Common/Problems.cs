@@ -42,6 +42,14 @@ public static class Problems
         "คีย์กันการส่งซ้ำนี้ใช้กับคำขออื่นแล้ว ใช้คีย์ใหม่",
         "This idempotency key was used for another request. Take a new one."));
 
+    public static Problem NoTotalHere { get; } = new("409.5", 409, new(
+        "ฐานข้อมูลนี้รายงานเป็นรายทะเบียนเท่านั้น ไม่รับยอดรวมของหน่วย",
+        "This dataset is reported entry by entry; it takes no total of the unit."));
+
+    public static Problem RowStays { get; } = new("409.6", 409, new(
+        "แถวนี้เป็นของหน่วยข้อมูลที่ต้องรายงาน จึงนำออกไม่ได้ หากเลิกดำเนินงานแล้วให้เปลี่ยนสถานะในทะเบียน",
+        "This row is about somebody who is to be reported, so it stays. If it has ended, change its status in the register."));
+
     public static Problem ChangedSinceRead { get; } = new("412.1", 412, new(
         "ข้อมูลถูกแก้ไขหลังจากที่ท่านเปิดดู เปิดใหม่แล้วตรวจอีกครั้ง",
         "This was changed after you read it. Reload and look again."));

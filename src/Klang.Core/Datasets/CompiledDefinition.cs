@@ -48,6 +48,15 @@ public sealed record CompiledDefinition
 
     public required ImmutableArray<CompiledIndicator> Indicators { get; init; }
 
+    /// <summary>What a record of the source round must say for later rounds to report about its subject; null: nothing.</summary>
+    public Expression? SourceWhere { get; init; }
+
+    /// <summary>Whether an expression reads <c>yearToDate.</c>, so that the year's earlier rounds are loaded.</summary>
+    public bool ReadsYear { get; init; }
+
+    /// <summary>Whether an expression reads <c>average.</c>, so that the last rounds are loaded.</summary>
+    public bool ReadsAverage { get; init; }
+
     /// <summary>Which entries of the register the records are about; null: all that are active.</summary>
     public Expression? SubjectWhere { get; init; }
 

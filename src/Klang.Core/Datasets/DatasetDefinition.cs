@@ -25,7 +25,17 @@ public sealed record RegisterSubject(string Register, string? Where = null) : Su
 
     /// <summary>Whether each of them must be confirmed in the year's certification before this is submitted.</summary>
     public bool Certified { get; init; }
+
+    /// <summary>Later rounds of the year report about the entries of an earlier one, and about no others.</summary>
+    public SubjectSource? From { get; init; }
+
+    /// <summary>Set where an officer may report one total of the unit instead of its entries: what the button says.</summary>
+    public LocalText? OrUnit { get; init; }
 }
+
+/// <summary>The round of the same fiscal year whose entries later rounds report about.</summary>
+/// <param name="Where">What a record of that round must say; null takes every confirmed one.</param>
+public sealed record SubjectSource(int Round, string? Where, int Line);
 
 /// <summary>An area of a level.</summary>
 public sealed record AreaSubject(AreaLevel Level) : SubjectOf;
@@ -181,4 +191,10 @@ public sealed record DatasetDefinition
 
     /// <summary>The register whose entries the records are about, where there is one.</summary>
     public string? Register => (Subject as RegisterSubject)?.Register;
+
+    /// <summary>Whether a record may be about the reporting unit itself.</summary>
+    public bool MayBeOfUnit => Subject is UnitSubject or RegisterSubject { OrUnit: not null };
+
+    /// <summary>Where the subjects of a round come from, when not from its register.</summary>
+    public SubjectSource? SourceOf(int round) => Subject is RegisterSubject { From: { } from } && round > from.Round ? from : null;
 }

@@ -31,8 +31,19 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             Rules = [.. definition.Rules.Select(Rule).OfType<CompiledRule>()],
             Indicators = [.. definition.Indicators.Select(Indicator).OfType<CompiledIndicator>()],
             SubjectWhere = SubjectWhere(),
+            SourceWhere = Source((definition.Subject as RegisterSubject)?.From),
         };
-        return compiled with { Reach = _reach };
+        return compiled with { Reach = _reach, ReadsYear = _record.Heads.Contains("yearToDate"), ReadsAverage = _record.Heads.Contains("average") };
+    }
+
+    private Expression? Source(SubjectSource? from)
+    {
+        if (from is not null && (from.Round < 1 || from.Round >= definition.Rounds.RoundsAYear))
+        {
+            Fault(from.Line, $"from: round ต้องเป็นงวดก่อนงวดสุดท้ายของปี (1–{(definition.Rounds.RoundsAYear - 1).Plain()})", $"from: 'round' must be a round before the year's last (1–{(definition.Rounds.RoundsAYear - 1).Plain()}).");
+        }
+
+        return from is null ? null : Expression(from.Where, _record, from.Line, ValueType.Boolean);
     }
 
     /// <summary>Which entries of its register the records are about.</summary>

@@ -16,11 +16,15 @@ internal sealed record DefinitionScope(ImmutableDictionary<string, RegisterDefin
 
 /// <summary>
 /// What the expressions of a record may name: its fields, its lists' columns, <c>previous.</c> and <c>sameRoundLastYear.</c>,
-/// <c>subject.</c>, <c>self.</c>, <c>unit.</c>, <c>round.</c>, <c>record.noChange</c>, and through a reference the fields of the
-/// entry it names. Nothing else, so an expression cannot reach outside what is brought to its record.
+/// <c>yearToDate.</c> and <c>average.</c>, <c>subject.</c>, <c>self.</c>, <c>unit.</c>, <c>round.</c>, <c>record.noChange</c> and
+/// <c>record.ofUnit</c>, and through a reference the fields of the entry it names. Nothing else, so an expression cannot reach
+/// outside what is brought to its record.
 /// </summary>
 internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefinition? register, DefinitionScope scope) : ISymbols
 {
+    /// <summary>What stood before a dot in the names asked for: which other rounds have to be loaded.</summary>
+    public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
+
     public Symbol? Find(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
@@ -30,13 +34,15 @@ internal sealed class RecordSymbols(DatasetDefinition definition, RegisterDefini
         }
 
         var (head, rest) = (path[..dot], path[(dot + 1)..]);
+        Heads.Add(head);
         return head switch
         {
             "previous" or "sameRoundLastYear" => Own(rest),
+            "yearToDate" or "average" => definition.Fields.FirstOrDefault(f => f.Key.Name == rest) is NumberField and not YearField ? Own(rest) : null,
             "subject" => register is null ? null : new EntrySymbols([register], scope).Find(rest),
-            "record" => rest == "noChange" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
+            "record" => rest is "noChange" or "ofUnit" ? new Symbol(ValueType.Boolean, IsColumn: false) : null,
             "self" => rest is "code" or "area" ? new Symbol(ValueType.Text, IsColumn: false) : null,
-            "unit" => rest is "area" ? new Symbol(ValueType.Text, IsColumn: false) : null,
+            "unit" => rest is "area" or "level" ? new Symbol(ValueType.Text, IsColumn: false) : null,
             "round" => rest switch
             {
                 "number" => new Symbol(ValueType.Number, IsColumn: false),

@@ -56,12 +56,26 @@ internal sealed class CommandBatch(KlangDb db)
                 last = ShelfCommands.Command(db, sql);
             }
 
-            last.Parameters.Clear();
-            Fill(last.Parameters, last.CreateParameter, values);
+            Refill(last, values);
             await last.ExecuteNonQueryAsync(cancel);
         }
 
         last?.Dispose();
+    }
+
+    private void Refill(DbCommand command, object?[] values)
+    {
+        if (command.Parameters.Count != values.Length)
+        {
+            command.Parameters.Clear();
+            Fill(command.Parameters, command.CreateParameter, values);
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = ShelfRow.ForDatabase(values[i], db.Dialect);
+        }
     }
 
     private void Fill(DbParameterCollection parameters, Func<DbParameter> create, object?[] values)

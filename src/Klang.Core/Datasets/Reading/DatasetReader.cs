@@ -184,7 +184,15 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             map.Fault(map.Node("activeDuring")!, "activeDuring ใช้ได้เฉพาะ year", "'activeDuring' can only be year.");
         }
 
-        var subject = new RegisterSubject(register, map.Text("where")) { ActiveDuringYear = during is not null, Certified = map.Flag("certified") };
+        var from = map.Context.Map(map.Node("from"));
+        var subject = new RegisterSubject(register, map.Text("where"))
+        {
+            ActiveDuringYear = during is not null,
+            Certified = map.Flag("certified"),
+            From = from is null ? null : new SubjectSource(from.Whole("round") ?? 0, from.Text("where"), from.Line),
+            OrUnit = map.Local("orUnit"),
+        };
+        from?.RefuseUnknown();
         map.RefuseUnknown();
         return subject;
     }

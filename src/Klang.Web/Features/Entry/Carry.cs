@@ -1,9 +1,10 @@
-using Klang.Core.Areas;
 using Klang.Core.Checks;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
+using Klang.Core.People;
 using Klang.Core.Records;
 using Klang.Data;
+using Klang.Data.Bulk;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Data.Shelf;
@@ -12,84 +13,67 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>
-/// Ask once: the first time a submission is opened, a row is carried in for every active subject, with last round's stocks
-/// and standing facts. Carried rows are unconfirmed and count for nothing. Subjects registered later join at the next opening.
+/// Ask once: the first time a submission is opened, a row is carried in for each of its subjects, with last round's stocks
+/// and standing facts. Carried rows are unconfirmed and count for nothing. Who is registered later joins at the next opening.
 /// </summary>
-public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf)
+public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf, EntryLoader loader, Roster roster)
 {
-    /// <summary>Brings in what is missing; does nothing when nothing is.</summary>
-    public async Task EnsureAsync(EntryContext context, Klang.Core.People.Actor actor, CancellationToken cancel = default)
+    /// <summary>Brings in what is missing, and takes out what came in and does not belong any more; does nothing when nothing is.</summary>
+    public async Task EnsureAsync(EntryContext context, Actor actor, CancellationToken cancel = default)
     {
-        if (context.Submission.PreparedAt is not null && !await LacksSubjectsAsync(context, cancel))
+        if (await IsDoneAsync(context, cancel))
         {
             return;
         }
 
-        await processes.RunAsync<bool>(new Process("submission.prepare", actor), scope => CarryAsync(scope, context, cancel), cancel);
+        await PrepareAsync(context.Submission.Id, actor, cancel);
+        db.ChangeTracker.Clear();
         await db.Entry(context.Submission).ReloadAsync(cancel);
     }
 
-    private async Task<bool> LacksSubjectsAsync(EntryContext context, CancellationToken cancel)
-    {
-        var (submission, register, ended) = (context.Submission, context.Dataset.Definition.Register, context.AlsoEnded);
-        var lacking = db.Subjects.AsNoTracking().Where(s => s.Register == register && s.UnitCode == submission.UnitCode && (s.Active || ended)
-            && !db.Records.Any(r => r.SubmissionId == submission.Id && r.SubjectId == s.Id));
-        return register is not null && (context.Dataset.SubjectWhere is null && !ended
-            ? await lacking.AnyAsync(cancel)
-            : (await lacking.ToListAsync(cancel)).Exists(s => context.IsAbout(s)));
-    }
-
-    private async Task<Result<bool>> CarryAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
-    {
-        await RowLock.SubmissionAsync(scope.Db, context.Submission.Id, cancel);
-        var submission = await scope.Db.Submissions.SingleAsync(s => s.Id == context.Submission.Id, cancel);
-        var have = (await scope.Db.Records.Where(r => r.SubmissionId == submission.Id).Select(r => r.SubjectKey).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var records = (await SubjectsAsync(scope.Db, context, cancel))
-            .Where(s => !have.Contains(s.Key))
-            .Select(s => NewRecord(scope, context, s.Key, s.Area, s.Subject))
-            .ToList();
-        scope.Db.Records.AddRange(records);
-        submission.PreparedAt ??= scope.Now;
-        Counters.Change(submission, default, Counters.Of(records));
-        shelf.Write(scope, submission, records);
-        scope.Note(submission.UnitCode, context.Name, new { carried = records.Count });
-        return true;
-    }
-
-    private static async Task<List<(string Key, string Area, Subject? Subject)>> SubjectsAsync(KlangDb db, EntryContext context, CancellationToken cancel)
-    {
-        var (submission, ended) = (context.Submission, context.AlsoEnded);
-        switch (context.Dataset.Definition.Subject)
+    /// <summary>The same for a submission that nobody has opened. Two at once do the work once.</summary>
+    /// <returns>How many rows were carried in.</returns>
+    public Task<Result<int>> PrepareAsync(Guid submissionId, Actor actor, CancellationToken cancel = default) =>
+        processes.RunAsync<int>(new Process("submission.prepare", actor), async scope =>
         {
-            case RegisterSubject register:
-                var subjects = await db.Subjects.Where(s => s.Register == register.Register && s.UnitCode == submission.UnitCode && (s.Active || ended)).OrderBy(s => s.Code).ToListAsync(cancel);
-                return [.. subjects.Where(context.IsAbout).Select(s => (s.Code, s.AreaCode, (Subject?)s))];
-            case AreaSubject area:
-                var codes = await db.AreaVersions.Where(v => v.Level == area.Level && v.Code.StartsWith(submission.AreaCode) && v.SupersededAt == null && v.ValidTo == null)
-                    .Select(v => v.Code).Distinct().OrderBy(c => c).ToListAsync(cancel);
-                return [.. codes.Select(c => (c, c, (Subject?)null))];
-            case UnitSubject:
-                return [(submission.UnitCode, submission.AreaCode, null)];
-            default:
-                throw new NotSupportedException($"Unknown subject {context.Dataset.Definition.Subject.GetType().Name}.");
-        }
+            var context = await loader.HoldAsync(submissionId, cancel);
+            return context is null ? Problems.NotFound
+                : await IsDoneAsync(context, cancel) ? 0
+                : await CarryAsync(scope, context, cancel);
+        }, cancel);
+
+    private async Task<bool> IsDoneAsync(EntryContext context, CancellationToken cancel) =>
+        context.Submission.PreparedAt is not null && await roster.IsCompleteAsync(context, cancel);
+
+    private async Task<int> CarryAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
+    {
+        var submission = context.Submission;
+        var stray = await roster.StrayAsync(context, cancel);
+        var records = (await roster.LackingAsync(context, cancel)).Select(owed => NewRecord(scope, context, owed)).ToList();
+        await scope.TakeOutAsync(shelf, submission, stray, cancel);
+        await BulkInsert.RunAsync(scope.Db, records, cancel);
+        submission.PreparedAt ??= scope.Now;
+        Counters.Change(submission, Counters.Of(stray), Counters.Of(records));
+        shelf.Write(scope, submission, records);
+        scope.Note(submission.UnitCode, context.Name, stray.Count == 0 ? new { carried = records.Count } : new { carried = records.Count, withdrawn = stray.ConvertAll(r => r.SubjectKey) });
+        return records.Count;
     }
 
-    private static Record NewRecord(ProcessScope scope, EntryContext context, string key, string area, Subject? subject) => new()
+    internal static Record NewRecord(ProcessScope scope, EntryContext context, Owed owed) => new()
     {
         Id = Guid.CreateVersion7(),
         SubmissionId = context.Submission.Id,
-        SubjectId = subject?.Id,
-        SubjectKey = key,
-        AreaCode = area,
+        SubjectId = owed.Subject?.Id,
+        SubjectKey = owed.Key,
+        AreaCode = owed.AreaCode,
         State = RecordState.Carried,
-        Answers = context.PreviousAnswers.GetValueOrDefault(key) is { } last ? Computed(context, key, area, Carried(context, last), subject) : Answers.Empty,
+        Answers = context.PreviousAnswers.GetValueOrDefault(owed.Key) is { } last ? Computed(context, owed, Carried(context, last)) : Answers.Empty,
         SavedAt = scope.Now,
         SavedBy = scope.Actor.Name,
     };
 
-    private static Answers Computed(EntryContext context, string key, string area, Answers carried, Subject? subject) =>
-        new RecordChecker(context.Dataset).Compute(context.Facts(key, area, carried, subject?.ToFacts()));
+    private static Answers Computed(EntryContext context, Owed owed, Answers carried) =>
+        new RecordChecker(context.Dataset).Compute(context.Facts(owed.Key, owed.AreaCode, carried, owed.Subject?.ToFacts()));
 
     /// <summary>Stocks and standing facts come along; what happened in a round, or since October, is asked anew.</summary>
     private static Answers Carried(EntryContext context, Answers last)

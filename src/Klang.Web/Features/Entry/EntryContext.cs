@@ -27,10 +27,24 @@ public sealed record EntryContext
 
     public required ImmutableDictionary<string, Answers> LastYearAnswers { get; init; }
 
+    /// <summary>By subject, the records of this year's earlier rounds; empty where the definition does not ask.</summary>
+    public ILookup<string, Answers> ThisYearAnswers { get; init; } = NoAnswers;
+
+    /// <summary>By subject, the records of the last three rounds reported; empty where the definition does not ask.</summary>
+    public ILookup<string, Answers> RecentAnswers { get; init; } = NoAnswers;
+
+    /// <summary>The subjects that this round reports about where an earlier round says them; null where the register does.</summary>
+    public ImmutableHashSet<string>? FromSource { get; init; }
+
+    /// <summary>Whether the unit's total is reported instead of a register's entries.</summary>
+    public bool HasTotal { get; init; }
+
     public required bool TakesData { get; init; }
 
     /// <summary>What rules may look at beside a record.</summary>
     public required ISurroundings Around { get; init; }
+
+    internal static ILookup<string, Answers> NoAnswers { get; } = Array.Empty<Answers>().ToLookup(_ => "", StringComparer.Ordinal);
 
     public SubmissionTarget Target => new(Submission.UnitCode, AreaCode.Parse(Submission.AreaCode), Submission.Status, TakesData, Submission.SubmittedById);
 
@@ -38,6 +52,15 @@ public sealed record EntryContext
     public string Name => $"{Submission.Dataset}/{Submission.RoundLabel} {Submission.UnitCode}";
 
     public bool MayEdit(Actor actor) => Permission.May(actor, Act.EditRecords, Target) is null;
+
+    /// <summary>Whether a row is about the reporting unit itself.</summary>
+    public bool IsOfUnit(string subjectKey) => subjectKey == Submission.UnitCode && Dataset.Definition.MayBeOfUnit;
+
+    /// <summary>Whether a report about the subject belongs here. An entry that ended during the year stays where it has a row.</summary>
+    public Standing StandingOf(string subjectKey) =>
+        HasTotal && !IsOfUnit(subjectKey) ? Standing.TotalInstead
+        : FromSource?.Contains(subjectKey) == false && !IsOfUnit(subjectKey) ? Standing.NotFromSource
+        : Standing.Owed;
 
     /// <summary>Fields asked in this round, in the order of the form.</summary>
     public IEnumerable<Field> AskedFields =>
@@ -77,7 +100,12 @@ public sealed record EntryContext
         Previous = PreviousAnswers.GetValueOrDefault(subjectKey),
         PreviousFiscalYear = Previous?.FiscalYear,
         SameRoundLastYear = LastYearAnswers.GetValueOrDefault(subjectKey),
+        ThisYear = [.. ThisYearAnswers[subjectKey]],
+        Recent = [.. RecentAnswers[subjectKey]],
         Subject = subject,
+        OfUnit = IsOfUnit(subjectKey),
+        UnitLevel = Unit.Level,
+        Standing = StandingOf(subjectKey),
         Round = Submission.RoundNumber,
         FiscalYear = Submission.FiscalYear,
         DueOn = Round.EffectiveDueOn,

@@ -16,6 +16,9 @@ namespace Klang.Web.Features.Entry;
 /// <summary>Loads a submission for recording or reading. A door of the room: submitting and reviewing load through it too.</summary>
 public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsReader surroundings, TimeProvider clock)
 {
+    /// <summary>How many rounds <c>average.</c> looks back.</summary>
+    private const int LastRounds = 3;
+
     /// <summary>The submission and its surroundings; null where there is none. The caller asks <c>May</c> with its target.</summary>
     public Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default) =>
         FindAsync(db.Submissions.Where(s => s.Id == submissionId), null, cancel);
@@ -25,55 +28,72 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
         FindAsync(db.Submissions.Where(s => s.Id == submissionId), records, cancel);
 
     /// <summary>The same, and the submission is held until commit: who saves in it too waits here.</summary>
-    public Task<EntryContext?> HoldAsync(Guid submissionId, IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
-        FindAsync(db.HeldSubmission(submissionId), records, cancel);
+    public Task<EntryContext?> HoldAsync(Guid submissionId, IReadOnlyCollection<Guid> records, CancellationToken cancel) => HeldAsync(submissionId, records, cancel);
+
+    /// <summary>Held, with the earlier answers of all its subjects: for work on the submission as a whole.</summary>
+    public Task<EntryContext?> HoldAsync(Guid submissionId, CancellationToken cancel) => HeldAsync(submissionId, null, cancel);
+
+    /// <summary>What this request read before it waited is old: a tracked row would be handed back as it was then.</summary>
+    private Task<EntryContext?> HeldAsync(Guid submissionId, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(db.HeldSubmission(submissionId), records, cancel);
+    }
 
     private async Task<EntryContext?> FindAsync(IQueryable<Submission> of, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
-        var found = await of.Include(s => s.Round)
-            .Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new { Submission = s, Unit = u }).SingleOrDefaultAsync(cancel);
+        var totals = OrUnit();
+        var found = await of.Include(s => s.Round).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new
+        {
+            Submission = s,
+            Unit = u,
+            HasTotal = totals.Contains(s.Dataset) && db.Records.Any(r => r.SubmissionId == s.Id && r.SubjectKey == s.UnitCode),
+        }).SingleOrDefaultAsync(cancel);
         if (found is null || catalogue.Find(found.Submission.Dataset) is not { } dataset)
         {
             return null;
         }
 
         var submission = found.Submission;
-        var past = await PastAsync(submission, records, cancel);
-        var previous = past.FirstOrDefault()?.Round;
-        var lastYear = past.Select(p => p.Round).FirstOrDefault(r => r.FiscalYear == submission.FiscalYear - 1 && r.RoundNumber == submission.RoundNumber);
+        var past = await PastAsync(submission, dataset, records, cancel);
         return new EntryContext
         {
             Submission = submission,
             Round = submission.Round!,
             Unit = found.Unit,
             Dataset = dataset,
-            Previous = previous,
-            PreviousAnswers = Of(previous, past),
-            LastYearAnswers = lastYear == previous ? ImmutableDictionary<string, Answers>.Empty : Of(lastYear, past),
+            Previous = past.Previous,
+            PreviousAnswers = past.BySubject(past.Previous),
+            LastYearAnswers = past.LastYear == past.Previous ? ImmutableDictionary<string, Answers>.Empty : past.BySubject(past.LastYear),
+            ThisYearAnswers = dataset.ReadsYear ? past.Of(past.ThisYear) : EntryContext.NoAnswers,
+            RecentAnswers = dataset.ReadsAverage ? past.Of(past.Rounds.Take(LastRounds)) : EntryContext.NoAnswers,
+            FromSource = past.FromSource(dataset),
+            HasTotal = found.HasTotal,
             Around = surroundings.Of(submission.AreaCode, submission.Round!.DueOn, submission.Id),
             TakesData = RoundDays.TakesData(submission.Round!, clock.Today()),
         };
     }
 
+    private List<string> OrUnit() => [.. catalogue.Datasets.Where(d => d.Definition.Subject is RegisterSubject { OrUnit: not null }).Select(d => d.Definition.Key)];
+
     /// <summary>
-    /// What the unit answered in the round before this and in the same round of last year, newest first, in one trip. Only what
-    /// was confirmed or typed counts as an answer.
+    /// What the unit answered in the last round it reported, in the same round of last year, and in whatever other rounds the
+    /// definition asks about, in one trip. Only what was confirmed or typed counts as an answer.
     /// </summary>
-    private async Task<List<PastAnswers>> PastAsync(Submission of, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
+    private async Task<PastRounds> PastAsync(Submission of, CompiledDefinition dataset, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
-        var earlier = db.Submissions.Where(s => s.UnitCode == of.UnitCode && s.Dataset == of.Dataset && s.PreparedAt != null
+        var (source, whole) = (dataset.Definition.SourceOf(of.RoundNumber)?.Round ?? 0, dataset.ReadsYear);
+        var earlier = db.Submissions.Where(s => s.UnitCode == of.UnitCode && s.Dataset == of.Dataset && s.RowsConfirmed > 0
             && (s.FiscalYear < of.FiscalYear || (s.FiscalYear == of.FiscalYear && s.RoundNumber < of.RoundNumber)));
-        var before = earlier.OrderByDescending(s => s.FiscalYear).ThenByDescending(s => s.RoundNumber).Select(s => new { s.Id, s.FiscalYear, s.RoundNumber }).Take(1);
-        var lastYear = earlier.Where(s => s.FiscalYear == of.FiscalYear - 1 && s.RoundNumber == of.RoundNumber).Select(s => new { s.Id, s.FiscalYear, s.RoundNumber });
-        var past = await before.Union(lastYear)
-            .Join(db.Records.Where(r => r.State != RecordState.Carried), s => s.Id, r => r.SubmissionId, (s, r) => new { s.Id, s.FiscalYear, s.RoundNumber, r.SubjectKey, r.Answers })
-            .Where(p => records == null || db.Records.Any(x => records.Contains(x.Id) && x.SubjectKey == p.SubjectKey))
+        var last = earlier.OrderByDescending(s => s.FiscalYear).ThenByDescending(s => s.RoundNumber).Select(s => new { s.Id, s.FiscalYear, s.RoundNumber }).Take(dataset.ReadsAverage ? LastRounds : 1);
+        var others = earlier.Where(s => (s.FiscalYear == of.FiscalYear - 1 && s.RoundNumber == of.RoundNumber)
+            || (s.FiscalYear == of.FiscalYear && (whole || s.RoundNumber == source))).Select(s => new { s.Id, s.FiscalYear, s.RoundNumber });
+        var counted = db.Records.Where(r => r.State != RecordState.Carried && (records == null || db.Records.Any(x => records.Contains(x.Id) && x.SubjectKey == r.SubjectKey)));
+
+        // The rounds come along though none of these subjects has a row in them: the last round is the last round.
+        var found = await last.Union(others)
+            .LeftJoin(counted, s => s.Id, r => r.SubmissionId, (s, r) => new { s.Id, s.FiscalYear, s.RoundNumber, SubjectKey = r == null ? null : r.SubjectKey, Answers = r == null ? null : r.Answers })
             .AsNoTracking().ToListAsync(cancel);
-        return [.. past.Select(p => new PastAnswers(new PastRound(p.Id, p.FiscalYear, p.RoundNumber), p.SubjectKey, p.Answers)).OrderByDescending(p => (p.Round.FiscalYear, p.Round.RoundNumber))];
+        return new PastRounds(of.FiscalYear, of.RoundNumber, [.. found.Select(p => new PastAnswers(new PastRound(p.Id, p.FiscalYear, p.RoundNumber), p.SubjectKey, p.Answers))]);
     }
-
-    private static ImmutableDictionary<string, Answers> Of(PastRound? round, List<PastAnswers> past) =>
-        past.Where(p => p.Round == round).ToImmutableDictionary(p => p.Subject, p => p.Answers, StringComparer.Ordinal);
-
-    private sealed record PastAnswers(PastRound Round, string Subject, Answers Answers);
 }

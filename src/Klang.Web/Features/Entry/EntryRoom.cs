@@ -6,6 +6,11 @@ internal static class EntryRoom
     {
         services.AddScoped<EntryLoader>();
         services.AddScoped<Carry>();
+        services.AddScoped<Roster>();
+        services.AddScoped<RoundPreparation>();
+        services.AddSingleton<RoundPreparations>();
+        services.AddSingleton(new Rounds.RoundPart("RoundPreparation"));
+        services.AddScoped<UnitTotals>();
         services.AddScoped<RecordFiles>();
         services.AddScoped<RecordFileServer>();
         services.AddScoped<FormInputs>();

@@ -15,7 +15,7 @@ namespace Klang.Web.Features.Entry;
 
 /// <summary>One record as a plain form: the phone view, and the way without JavaScript.</summary>
 [TakesFiles]
-public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, GridBuilder grid, FormInputs inputs) : KlangPage
+public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, KlangDb db, RecordWriter writer, UnitTotals totals, GridBuilder grid, FormInputs inputs) : KlangPage
 {
     /// <summary>Empty child rows that are offered below the filled ones.</summary>
     private const int SpareRows = 2;
@@ -56,6 +56,11 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     private RecordFacts Facts => _facts ??= Context.Facts(Record, new RecordChecker(Context.Dataset).Compute(Context.Facts(Record, Record.Answers)));
 
     public bool CanEdit => Context.MayEdit(Actor);
+
+    /// <summary>There is a last round for it to be unchanged from.</summary>
+    public bool MayConfirmUnchanged => CanEdit && Record.State == RecordState.Carried && Context.PreviousAnswers.ContainsKey(Record.SubjectKey);
+
+    public bool MayGo => CanEdit && UnitTotals.MayGo(Context, Record.SubjectKey);
 
     public IEnumerable<(Section? Section, IReadOnlyList<FieldInput> Fields, IReadOnlyList<ListDefinition> Lists)> Sections
     {
@@ -104,8 +109,16 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
             return refusal;
         }
 
+        if (then == "remove")
+        {
+            var removed = await totals.RemoveAsync(Actor, submissionId, recordId, version, cancel);
+            return removed.IsOk ? LocalRedirect($"/entry/{submissionId}") : Refuse(removed.Problem);
+        }
+
+        // "No change" is said of the row as it was carried in, not of what happens to stand in the inputs.
         var posted = await FormPosting.ReadAsync(Request.Form, Context.Dataset.Definition, recordId, version, cancel);
-        var saved = await writer.SaveAsync(Actor, submissionId, [posted.Edit], cancel);
+        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : posted.Edit;
+        var saved = await writer.SaveAsync(Actor, submissionId, [edit], cancel);
         if (!saved.IsOk)
         {
             return Refuse(saved.Problem);
@@ -170,6 +183,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         (Total, PreviousId, NextId) = (ids.Count, Position > 1 ? ids[Position - 2] : null, Position < ids.Count ? ids[Position] : null);
         Record = await db.Records.AsNoTracking().Include(r => r.Subject).SingleAsync(r => r.Id == recordId, cancel);
         (Name, Place) = (await grid.NamesAsync(cancel))(Record);
+        Name = Context.HasTotal && Context.IsOfUnit(Record.SubjectKey) ? Language.Pick($"ยอดรวม {Name}", $"Total, {Name}") : Name;
         Issues = new RecordEditor(Context).Check(Record);
         await FurnishAsync(cancel);
         return null;

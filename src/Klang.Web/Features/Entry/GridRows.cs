@@ -28,6 +28,7 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
     {
         var previous = context.PreviousAnswers.GetValueOrDefault(record.SubjectKey);
         var (name, place) = names(record);
+        name = context.HasTotal && context.IsOfUnit(record.SubjectKey) ? Language.Pick($"ยอดรวม {name}", $"Total, {name}") : name;
         var values = Values(record.Answers);
         var last = previous is null ? Values(Answers.Empty) : Values(previous);
         return new GridRow(

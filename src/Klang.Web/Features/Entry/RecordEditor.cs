@@ -83,6 +83,12 @@ internal sealed class RecordEditor(EntryContext context)
     {
         record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
         record.Answers = Computed(record, answers);
+        Recount(record);
+    }
+
+    /// <summary>The record's issues as they stand now, counted.</summary>
+    public void Recount(Record record)
+    {
         var issues = Check(record);
         record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
         record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);

@@ -11,13 +11,15 @@ namespace Klang.Web.Features.Rounds;
 
 /// <summary>One round: its days for everybody, and the form that changes them for whoever keeps the calendar.</summary>
 [Authorize]
-public sealed class DetailModel(RoundQueries rounds, RoundEditing editing, KlangDb db) : KlangPage
+public sealed class DetailModel(RoundQueries rounds, RoundEditing editing, IEnumerable<RoundPart> parts, KlangDb db) : KlangPage
 {
     public RoundView View { get; private set; } = null!;
 
     public WorkingDays Days { get; private set; } = WorkingDays.WeekendsOnly;
 
     public ImmutableArray<HistoryLine> History { get; private set; } = [];
+
+    public IEnumerable<RoundPart> Parts => parts;
 
     public Problem? Problem { get; private set; }
 

@@ -18,10 +18,19 @@ public sealed record MoveOutcome(Submission Submission, FiledCopy? Copy);
 /// Submits, returns, approves. The move, its filed copy, the typed rows' status and the trail are one transaction. A caller
 /// may say which version it read; a submission that moved since is refused.
 /// </summary>
-public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider)
+public sealed class SubmissionLife(
+    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry)
 {
-    public Task<Result<MoveOutcome>> SubmitAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default) =>
-        MoveAsync(actor, id, version, (Act.Submit, SubmissionMove.Submit), null, cancel);
+    /// <summary>Who joined since the report was last opened gets a row first, so that no door submits without them.</summary>
+    public async Task<Result<MoveOutcome>> SubmitAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default)
+    {
+        if (await loader.FindAsync(id, cancel) is { } context && Permission.May(actor, Act.Submit, context.Target) is null)
+        {
+            await carry.EnsureAsync(context, actor, cancel);
+        }
+
+        return await MoveAsync(actor, id, version, (Act.Submit, SubmissionMove.Submit), null, cancel);
+    }
 
     public Task<Result<MoveOutcome>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancel = default) =>
         string.IsNullOrWhiteSpace(reason)
@@ -36,8 +45,7 @@ public sealed class SubmissionLife(ProcessRunner processes, EntryLoader loader, 
         Problem? refusal = null;
         var moved = await processes.RunAsync<MoveOutcome>(new Process($"submission.{move.Move.ToString().ToLowerInvariant()}", actor, reason), async scope =>
         {
-            await RowLock.SubmissionAsync(scope.Db, id, cancel);
-            var context = await loader.FindAsync(id, cancel);
+            var context = await loader.HoldAsync(id, cancel);
             refusal = context is null ? Problems.NotFound : Permission.May(actor, move.Act, context.Target);
             return refusal is null ? await MoveAsync(scope, context!, version, move.Move, reason, cancel) : refusal;
         }, cancel);

@@ -39,7 +39,7 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public EntryLoader Loader => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
-    public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>());
+    public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>(), Loader, new Roster(Db));
 
     public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
 
@@ -53,7 +53,7 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public SubmissionLife Life => new(
         Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
-        new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings));
+        new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry);
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 
