@@ -140,7 +140,7 @@ public sealed class CertificationTests
     {
         var submission = await Seeding.SubmissionAsync(world, Dataset, year, 1, District);
         var record = Assert.Single(await Seeding.OpenAsync(world, submission));
-        await world.SaveAsync(submission.Id, District, RegisterWorld.Edit(record, RegisterWorld.Anything(world.Catalogue[Dataset].Definition, day)));
+        await world.SaveAsync(submission.Id, District, RegisterWorld.Edit(record, RegisterWorld.Anything(world.Catalogue[Dataset].Definition, day)) with { Lists = RegisterWorld.Vacancies("570101", "570102") });
         return submission.Id;
     }
 }
