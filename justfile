@@ -19,6 +19,12 @@ check-datasets:
 migration name:
     dotnet ef migrations add {{name}} --project src/Klang.Data --context SqliteKlangDb -o Migrations/Sqlite
     dotnet ef migrations add {{name}} --project src/Klang.Data --context PostgresKlangDb -o Migrations/Postgres
+    just compiled-model
+
+# Writes the model that the embedded database starts with, after a table changed. A test compares it.
+compiled-model:
+    rm -rf src/Klang.Data/Compiled/Sqlite
+    dotnet ef dbcontext optimize --project src/Klang.Data --context SqliteKlangDb -o Compiled/Sqlite -n Klang.Data.Compiled.Sqlite
 
 bench *args:
     dotnet run -c Release --project bench/Klang.Bench -- {{args}}

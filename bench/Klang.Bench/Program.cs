@@ -1,13 +1,18 @@
 using BenchmarkDotNet.Running;
 using Klang.Bench;
 
-// `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead;
-// `load` runs officers against a real host and prints a table.
+// `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead; `areas` the registry as of a day; `duplicates` the search for
+// doubles; `check` 10,000 records against their rules; `definitions` the reading of all files; `load` runs officers against a real
+// host and prints a table.
 return args switch
 {
     ["load", .. var rest] => await Load.RunAsync(rest),
     ["pure", .. var rest] => Pure(rest),
+    ["check"] => CheckTimes.Records(),
+    ["definitions"] => CheckTimes.Definitions(),
     ["search", .. var files] => SearchTimes.Run(files),
+    ["areas", .. var rest] => await AreaTimes.RunAsync(rest),
+    ["duplicates", .. var rest] => DuplicateTimes.Run(rest),
     _ => Usage(),
 };
 
@@ -19,6 +24,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | search [VILLAGES.csv …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | areas [--database sqlite:PATH|CONNECTION] | duplicates [COUNT] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }

@@ -25,7 +25,7 @@ public sealed class DatasetStoryTests(Site site, Seasons seasons) : IClassFixtur
         var submission = await OpenAsync(page, sample);
         foreach (var record in sample.Parts.Where(p => !p.IsEntry))
         {
-            await FillAsync(page, submission, record);
+            await (record.IsOthers ? seasons.FillOthersAsync(sample, submission) : FillAsync(page, submission, record));
         }
 
         await SubmitAsync(page, submission);

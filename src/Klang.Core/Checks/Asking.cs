@@ -12,7 +12,16 @@ namespace Klang.Core.Checks;
 internal static class Asking
 {
     public static Answers Through(ImmutableArray<CompiledField> steps, Answers answers, Func<Answers, IValues> values) =>
-        steps.Aggregate(Unfolded(answers), (whole, field) => whole.With(field.Field.Key, Answer(field, whole[field.Field.Key], values(whole))));
+        Fill(steps, Unfolded(answers), values);
+
+    /// <summary>The same for answers whose questions were settled before.</summary>
+    public static Answers Fill(ImmutableArray<CompiledField> steps, Answers answers, Func<Answers, IValues> values) =>
+        steps.Aggregate(answers, (whole, field) =>
+        {
+            var typed = whole[field.Field.Key];
+            var settled = Answer(field, typed, values(whole));
+            return Equals(typed, settled) ? whole : whole.With(field.Field.Key, settled);
+        });
 
     /// <summary>Whether the question is asked as the other answers stand; a condition whose data is missing is not true.</summary>
     public static bool IsAsked(CompiledField field, IValues values) => field.AskIf is null || IsTrue(field.AskIf, values);

@@ -36,10 +36,19 @@ public sealed class RecordChecker(CompiledDefinition definition)
             list.Steps.Where(f => !Asking.IsAsked(f, new RowValues(list.List, row, values, facts.Around))).Select(f => new CellRef(f.Field.Key, list.List.Key, i))))];
     }
 
+    /// <summary>
+    /// The record with the columns that figures need and that it was saved without, because its definition did not ask for them
+    /// then. Those that look beyond the record wait until it is saved again.
+    /// </summary>
+    public Answers WithColumns(RecordFacts facts) => Asking.Fill(
+        [.. definition.Steps.Where(f => f.Field.IsHidden && facts.Answers[f.Field.Key] is null && f.Value!.Reach.IsNone && f.Value.Names.All(n => !n.Contains('.', StringComparison.Ordinal)))],
+        facts.Answers,
+        a => new RecordValues(facts, a));
+
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
     public ImmutableArray<Issue> Check(RecordFacts facts)
     {
-        var values = new RecordValues(facts, facts.Answers);
+        var values = new RecordValues(facts, facts.Answers, readOften: true);
         var issues = new List<Issue>();
         foreach (var field in definition.Fields.Where(f => !f.Field.IsComputed && f.Field.IsAskedIn(facts.Round, facts.FiscalYear)))
         {

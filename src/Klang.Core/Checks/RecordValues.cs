@@ -6,15 +6,22 @@ using Klang.Core.Records;
 namespace Klang.Core.Checks;
 
 /// <summary>A record as an expression sees it. Names are those of the compiled definition, so every path is known.</summary>
-internal sealed class RecordValues(RecordFacts facts, Answers answers) : IValues
+/// <param name="facts">What may be read.</param>
+/// <param name="answers">The record; while it is being computed, as far as it has come.</param>
+/// <param name="readOften">For all the rules of a record, rather than one step.</param>
+internal sealed class RecordValues(RecordFacts facts, Answers answers, bool readOften = false) : IValues
 {
+    private readonly ValueIndex _own = new(answers, readOften);
+    private readonly ValueIndex _previous = new(facts.Previous, readOften);
+    private readonly ValueIndex _lastYear = new(facts.SameRoundLastYear, readOften);
+
     public Value Get(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Of(answers, path) : path[..dot] switch
+        return dot < 0 ? _own[path] : path.AsSpan(0, dot) switch
         {
-            "previous" => Of(facts.Previous, path[(dot + 1)..]),
-            "sameRoundLastYear" => Of(facts.SameRoundLastYear, path[(dot + 1)..]),
+            "previous" => _previous[path.AsSpan(dot + 1)],
+            "sameRoundLastYear" => _lastYear[path.AsSpan(dot + 1)],
             "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
             "record" => Value.Of(facts.NoChange),
             "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),

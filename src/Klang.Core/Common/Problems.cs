@@ -61,6 +61,6 @@ public static class Problems
         "ต้องบอกเหตุผล เพื่อให้ผู้รับแก้ไขได้ถูกจุด", "Give a reason, so that the other side knows what to mend."));
 
     public static Problem Internal { get; } = new("500.1", 500, new(
-        "ระบบขัดข้อง ข้อมูลที่บันทึกแล้วยังอยู่ครบ ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งรหัสเหตุการณ์นี้",
+        "ระบบขัดข้อง ข้อมูลที่บันทึกแล้วยังอยู่ครบ ลองใหม่อีกครั้ง หากยังไม่ได้ ให้แจ้งปัญหาพร้อมรหัสเหตุการณ์นี้",
         "Something failed on our side. What was saved is safe. Try again; if it stays, report this incident code."));
 }

@@ -29,6 +29,7 @@ public static class ConditionWords
             ? (english ? $"{label} is filled in" : $"กรอก{label}แล้ว") : null,
         UnarySyntax { Mark: "not", Operand: NameSyntax name } => Answered(name, yes: false, field, english),
         NameSyntax name => Answered(name, yes: true, field, english),
+        CallSyntax { Name: "coalesce", Arguments: [NameSyntax name, LiteralSyntax { Value: { Type: Expressions.ValueType.Boolean, Boolean: false } }] } => Answered(name, yes: true, field, english),
         CallSyntax { Name: "missing", Arguments: [NameSyntax name] } => Named(name, field, english) is { } label
             ? (english ? $"{label} is not filled in" : $"ยังไม่ได้กรอก{label}") : null,
         CallSyntax { Name: "has", Arguments: [NameSyntax name, LiteralSyntax code] } => Named(name, field, english) is { } label

@@ -145,7 +145,7 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
             return null;
         }
 
-        var result = Expressions.Expression.Compile(text, symbols);
+        var result = Compiled(text, symbols);
         Tell(result.Faults, text, line);
         if (result.Expression?.Aggregates.Any(a => symbols is ColumnSymbols ? a.Kind is AggregateKind.Min or AggregateKind.Max : a.Path is null) == true)
         {
@@ -162,6 +162,11 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
         _reach = _reach.With(result.Expression?.Reach ?? Reach.None);
         return result.Expression;
     }
+
+    /// <summary>In an indicator conditions are columns.</summary>
+    private ExpressionResult Compiled(string text, ISymbols symbols) => symbols is ColumnSymbols && Parser.Parse(text) is (var syntax, null)
+        ? Expressions.Expression.Compile(text, ConditionFields.Rewritten(syntax, definition), symbols)
+        : Expressions.Expression.Compile(text, symbols);
 
     /// <summary>Looking for the names that were meant takes time, and nobody reads a thousand faults.</summary>
     private bool IsHopeless(int line)

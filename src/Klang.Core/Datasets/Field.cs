@@ -79,6 +79,9 @@ public abstract record Field
 
     public int Line { get; init; }
 
+    /// <summary>A column that only figures need; no form, grid, dictionary or API shows it.</summary>
+    public bool IsHidden { get; init; }
+
     public bool IsComputed => Kind == FieldKind.Computed;
 
     /// <summary>Whether the field is asked in round <paramref name="number"/> of fiscal year <paramref name="year"/>.</summary>

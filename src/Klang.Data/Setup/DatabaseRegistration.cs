@@ -23,6 +23,27 @@ public static class DatabaseRegistration
         return services;
     }
 
+    /// <summary>Makes the model of the database, which is kept for whoever asks next. Touches no database.</summary>
+    public static void WakeModel(this DatabaseChoice choice)
+    {
+        using var db = Unpooled(choice);
+        _ = db.Model.GetRelationalModel();
+    }
+
+    internal static KlangDb Unpooled(DatabaseChoice choice)
+    {
+        if (choice.IsSqlite)
+        {
+            var sqlite = new DbContextOptionsBuilder<SqliteKlangDb>();
+            Sqlite(sqlite, choice);
+            return new SqliteKlangDb(sqlite.Options);
+        }
+
+        var postgres = new DbContextOptionsBuilder<PostgresKlangDb>();
+        Postgres(postgres, choice);
+        return new PostgresKlangDb(postgres.Options);
+    }
+
     internal static void Sqlite(DbContextOptionsBuilder options, DatabaseChoice choice) => options
         .UseSqlite(choice.ConnectionString)
         .AddInterceptors(SqlitePragmas.Instance)

@@ -1,3 +1,4 @@
+using Klang.Core.Checks;
 using Klang.Core.Datasets;
 using Klang.Data.Model;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ public sealed class ShelfBuilder(Catalogue catalogue, ShelfWriter writer)
         foreach (var submission in await db.Submissions.AsNoTracking().Where(s => s.PreparedAt != null).ToListAsync(cancel))
         {
             var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).ToListAsync(cancel);
+            Complete(submission, records);
             var batch = new CommandBatch(db);
             writer.Add(batch, submission, records);
             await batch.RunAsync(cancel);
@@ -53,6 +55,16 @@ public sealed class ShelfBuilder(Catalogue catalogue, ShelfWriter writer)
 
         await transaction.CommitAsync(cancel);
         return written;
+    }
+
+    /// <summary>Columns that indicators got since the records were saved.</summary>
+    private void Complete(Submission submission, List<Record> records)
+    {
+        var checker = new RecordChecker(catalogue[submission.Dataset]);
+        foreach (var record in records)
+        {
+            record.Answers = checker.WithColumns(new RecordFacts(record.Answers) { Round = submission.RoundNumber, FiscalYear = submission.FiscalYear, DueOn = default });
+        }
     }
 
     private static async Task GrowAsync(KlangDb db, string table, IReadOnlyCollection<ShelfColumn> columns, CancellationToken cancel)

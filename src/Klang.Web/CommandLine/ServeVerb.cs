@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Klang.Core.Datasets;
-using Klang.Data;
 using Klang.Web.Features.People;
 using Klang.Web.Features.Admin;
 using Klang.Web.Hosting;
@@ -38,7 +36,9 @@ internal static class ServeVerb
             var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
             await app.StartAsync(cancel);
             Welcome.Print(app.Urls, accounts);
+            var hourly = HourlyWork.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync(cancel);
+            await hourly;
             return 0;
         }
         catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException)
@@ -49,11 +49,7 @@ internal static class ServeVerb
 
     private static async Task<IReadOnlyList<DemoAccount>> PrepareAsync(WebApplication app, bool demonstration, CancellationToken cancel)
     {
-        // The definitions are read while the database wakes; who needs them waits for the same reading.
-        var definitions = Task.Run(app.Services.GetRequiredService<Catalogue>, cancel);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KlangDb>().Database.CanConnectAsync(cancel);
-        await definitions;
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Preparation>().RunAsync(cancel);
         await services.GetRequiredService<FirstCalendars>().LoadAsync(cancel);

@@ -45,8 +45,11 @@ public static class KlangHost
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
-        services.AddSingleton<Catalogue>(_ => ShippedFiles.Catalogue());
+        // Reading the definitions and waking the model take most of a start; neither waits for the other, nor for the rest here.
+        var definitions = Task.Run(ShippedFiles.Catalogue);
+        services.AddSingleton<Catalogue>(_ => definitions.GetAwaiter().GetResult());
         services.AddKlangDb(options.Choice);
+        _ = Task.Run(options.Choice.WakeModel);
         services.AddDataProtection().SetApplicationName("Klang").PersistKeysToDbContext<Data.KlangDb>();
         services.AddScoped<ProcessRunner>();
         services.AddSingleton<ShelfWriter>();

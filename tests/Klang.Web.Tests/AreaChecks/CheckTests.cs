@@ -57,7 +57,7 @@ public sealed class CheckTests : IAsyncDisposable
         await _world.ImportAsync("57020204,สี่");
         var outdated = await ReadAsync(officer, "5702");
         Assert.Equal((AreaCheckState.SignedOutdated, 1), (outdated.State, outdated.Tally.Open));
-        var counted = (await _world.UseAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Reviewer, _world.Year, AreaCode.Parse("57")))).Value!;
+        var counted = (await _world.RunAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Reviewer, _world.Year, AreaCode.Parse("57")))).Value!;
         Assert.Equal(18, counted.Units.Count);
         Assert.Equal((outdated.Tally, outdated.State), (counted.Units.Single(u => u.Unit.Code == "5702").Tally, counted.Units.Single(u => u.Unit.Code == "5702").State));
 
@@ -104,10 +104,10 @@ public sealed class CheckTests : IAsyncDisposable
         Assert.Equal("403.2", (await SaveAsync(Desk.Somebody(Role.Officer, "57", "57"), "5704", 0, edits)).Problem!.Code);
         Assert.Equal("403.4", (await SaveAsync(RegistryWorld.Officer("5704") with { ReadOnly = true }, "5704", 0, edits)).Problem!.Code);
         Assert.Equal("404.1", (await SaveAsync(RegistryWorld.Officer("5799"), "5799", 0, edits)).Problem!.Code);
-        Assert.Equal("404.1", (await _world.UseAsync((CheckDoor door) => door.ReadAsync(RegistryWorld.Officer("5001"), _world.Year, "5704"))).Problem!.Code);
-        Assert.Equal("404.1", (await _world.UseAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Reviewer, _world.Year, AreaCode.Country))).Problem!.Code);
-        Assert.Equal(878, (await _world.UseAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Department, _world.Year, AreaCode.Country))).Value!.Units.Count);
-        var before = await _world.UseAsync((CheckWriter writer) => writer.SaveAsync(RegistryWorld.Officer("5704"), _world.Year.Previous, "5704", 0, edits));
+        Assert.Equal("404.1", (await _world.RunAsync((CheckDoor door) => door.ReadAsync(RegistryWorld.Officer("5001"), _world.Year, "5704"))).Problem!.Code);
+        Assert.Equal("404.1", (await _world.RunAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Reviewer, _world.Year, AreaCode.Country))).Problem!.Code);
+        Assert.Equal(878, (await _world.RunAsync((CheckProgress progress) => progress.ReadAsync(RegistryWorld.Department, _world.Year, AreaCode.Country))).Value!.Units.Count);
+        var before = await _world.RunAsync((CheckWriter writer) => writer.SaveAsync(RegistryWorld.Officer("5704"), _world.Year.Previous, "5704", 0, edits));
         Assert.Equal("area-checks.year-closed", before.Problem!.Code);
         Assert.Equal(0, await _world.DbAsync(db => db.AreaCheckSheets.CountAsync()));
         Assert.Equal(7, await _world.DbAsync(db => db.Trail.CountAsync(t => t.What == "access.refused")));
@@ -137,11 +137,11 @@ public sealed class CheckTests : IAsyncDisposable
 
         // Who is late may still answer and sign.
         var tardy = RegistryWorld.Officer("5706");
-        var task = await _world.UseAsync((CheckTasks tasks) => tasks.OfAsync(tardy));
+        var task = await _world.RunAsync((CheckTasks tasks) => tasks.OfAsync(tardy));
         Assert.Equal((-2, AreaCheckState.NotBegun), (task!.DaysLeft, task.State));
         Assert.True((await SignAsync(tardy, Good(await SaveAsync(tardy, "5706", 0, new CheckEdits { EverythingCorrect = true })))).IsOk);
-        Assert.Null(await _world.UseAsync((CheckTasks tasks) => tasks.OfAsync(RegistryWorld.Reviewer)));
-        Assert.NotNull((await _world.UseAsync((CheckTasks tasks) => tasks.OfAsync(tardy)))!.SignedAt);
+        Assert.Null(await _world.RunAsync((CheckTasks tasks) => tasks.OfAsync(RegistryWorld.Reviewer)));
+        Assert.NotNull((await _world.RunAsync((CheckTasks tasks) => tasks.OfAsync(tardy)))!.SignedAt);
         Assert.Single(await _world.DbAsync(db => db.Trail.Where(t => t.What == "area-check.due" && t.Why == "เร่งรัด").ToListAsync()));
     }
 
@@ -158,19 +158,19 @@ public sealed class CheckTests : IAsyncDisposable
     private static CheckEdits Edits(params (long Area, AreaCheckAnswer Answer, string? Note)[] rows) =>
         new() { Rows = rows.ToImmutableDictionary(r => r.Area, r => new CheckEdit(r.Answer, r.Note)) };
 
-    private async Task<CheckSheet> ReadAsync(Actor actor, string unit) => Good(await _world.UseAsync((CheckDoor door) => door.ReadAsync(actor, _world.Year, unit)));
+    private async Task<CheckSheet> ReadAsync(Actor actor, string unit) => Good(await _world.RunAsync((CheckDoor door) => door.ReadAsync(actor, _world.Year, unit)));
 
     private Task<Result<CheckSheet>> SaveAsync(Actor actor, string unit, int version, CheckEdits edits) =>
-        _world.UseAsync((CheckWriter writer) => writer.SaveAsync(actor, _world.Year, unit, version, edits));
+        _world.RunAsync((CheckWriter writer) => writer.SaveAsync(actor, _world.Year, unit, version, edits));
 
     private Task<Result<CheckSheet>> SignAsync(Actor actor, CheckSheet seen, bool certified = true) =>
-        _world.UseAsync((CheckSigning signing) => signing.SignAsync(actor, _world.Year, seen.Unit.Code, new CheckSignature(seen.Version, seen.Fingerprint, certified)));
+        _world.RunAsync((CheckSigning signing) => signing.SignAsync(actor, _world.Year, seen.Unit.Code, new CheckSignature(seen.Version, seen.Fingerprint, certified)));
 
     private Task<Result<CheckSheet>> ReopenAsync(Actor actor, CheckSheet seen, string why) =>
-        _world.UseAsync((CheckSigning signing) => signing.ReopenAsync(actor, _world.Year, seen.Unit.Code, seen.Version, why));
+        _world.RunAsync((CheckSigning signing) => signing.ReopenAsync(actor, _world.Year, seen.Unit.Code, seen.Version, why));
 
     private Task<Result<DateOnly>> DueAsync(Actor actor, DateOnly seen, DateOnly due, string why) =>
-        _world.UseAsync((CheckYears years) => years.ChangeAsync(actor, _world.Year, seen, due, why));
+        _world.RunAsync((CheckYears years) => years.ChangeAsync(actor, _world.Year, seen, due, why));
 
     /// <summary>The same name and place, recorded anew with a postal code.</summary>
     private async Task CompleteAsync(string code)

@@ -62,7 +62,7 @@ public sealed class AreaBadFilesTests(BadFilesHost shared) : IClassFixture<BadFi
         var host = shared.Host;
         var before = await CountsAsync();
         var review = await ReviewAsync(file);
-        var import = (await host.UseAsync((AreaImport door) => door.RunAsync(new AreaImportRequest(file, Actor.System) { Source = "x" }))).Value!;
+        var import = (await host.RunAsync((AreaImport door) => door.RunAsync(new AreaImportRequest(file, Actor.System) { Source = "x" }))).Value!;
 
         Assert.Equal(faults, review.Faults.Select(f => (f.Problem.Code, f.Line)));
         Assert.Equal(faults, import.Faults.Select(f => (f.Problem.Code, f.Line)));
@@ -73,9 +73,9 @@ public sealed class AreaBadFilesTests(BadFilesHost shared) : IClassFixture<BadFi
     }
 
     private async Task<AreaListReviewReport> ReviewAsync(byte[] file, bool dryRun = false) =>
-        (await shared.Host.UseAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(file, "bad.txt", Actor.System) { DryRun = dryRun }))).Value!;
+        (await shared.Host.RunAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(file, "bad.txt", Actor.System) { DryRun = dryRun }))).Value!;
 
-    private Task<(int, int, int, int)> CountsAsync() => shared.Host.UseAsync(async (KlangDb db) =>
+    private Task<(int, int, int, int)> CountsAsync() => shared.Host.RunAsync(async (KlangDb db) =>
         (await db.Areas.CountAsync(), await db.AreaVersions.CountAsync(), await db.AreaListReviews.CountAsync(), await db.Trail.CountAsync(t => t.What == "areas.import")));
 }
 

@@ -30,11 +30,11 @@ public sealed class AreaImportTests
 
         var trial = await host.ImportAsync(file, request => request with { DryRun = true });
         Assert.Equal((74_654, 0, 0, 0, false), (trial.New, trial.Renamed, trial.Gone, trial.Faults.Count, trial.Committed));
-        Assert.Equal(8_441, await host.UseAsync((KlangDb db) => db.AreaVersions.CountAsync()));
+        Assert.Equal(8_441, await host.RunAsync((KlangDb db) => db.AreaVersions.CountAsync()));
 
         var taken = await host.ImportAsync(file);
         Assert.Equal((74_654, true), (taken.New, taken.Committed));
-        var (villages, chiangRai, orphans) = await host.UseAsync(async (KlangDb db) => (
+        var (villages, chiangRai, orphans) = await host.RunAsync(async (KlangDb db) => (
             await db.AreaVersions.CountAsync(v => v.Level == AreaLevel.Village),
             await db.AreaVersions.CountAsync(v => v.Level == AreaLevel.Village && v.Code.StartsWith("57")),
             await db.AreaVersions.CountAsync(v => v.Level != AreaLevel.Province && !db.Areas.Any(a => a.Id == v.ParentId))));
@@ -42,7 +42,7 @@ public sealed class AreaImportTests
 
         var again = await host.ImportAsync(file);
         Assert.Equal((0, 0, 74_654, true), (again.New, again.Renamed, again.Unchanged, again.Committed));
-        Assert.Equal(83_095, await host.UseAsync((KlangDb db) => db.AreaVersions.CountAsync()));
+        Assert.Equal(83_095, await host.RunAsync((KlangDb db) => db.AreaVersions.CountAsync()));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class AreaImportTests
         var report = await host.ImportAsync(Renamed, request => request with { Effective = Effective });
 
         Assert.Equal((0, 1, 1), (report.New, report.Renamed, report.Unchanged));
-        var history = await host.UseAsync((AreaQueries areas) => areas.HistoryAsync(Village));
+        var history = await host.RunAsync((AreaQueries areas) => areas.HistoryAsync(Village));
         Assert.Equal(
             [
                 ("ทุ่งพัฒนา", AreaChangeKind.Create, null, (DateOnly?)null, true),
@@ -65,8 +65,8 @@ public sealed class AreaImportTests
         Assert.Single(history.Select(v => v.AreaId).Distinct());
         Assert.Equal("หนังสือทดสอบ", history[^1].Source);
 
-        var before = await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(Effective.AddDays(-1), null)));
-        var after = await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(Effective, null)));
+        var before = await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(Effective.AddDays(-1), null)));
+        var after = await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(Effective, null)));
         Assert.Equal(("ทุ่งพัฒนา", "บ้านแม่เย็นกลาง"), (before!.Name.Th, after!.Name.Th));
     }
 
@@ -75,11 +75,11 @@ public sealed class AreaImportTests
     {
         await using var host = await AreasHost.StartAsync();
         await host.ImportAsync(First);
-        var known = (await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village)))!.RecordedAt;
+        var known = (await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village)))!.RecordedAt;
         await host.ImportAsync(Renamed, request => request with { Effective = Effective });
 
-        var then = await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(new DateOnly(2026, 1, 1), known)));
-        var earlier = await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(null, known.AddDays(-1))));
+        var then = await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(new DateOnly(2026, 1, 1), known)));
+        var earlier = await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(null, known.AddDays(-1))));
 
         Assert.Equal("ทุ่งพัฒนา", then!.Name.Th);
         Assert.Null(earlier);
@@ -92,11 +92,11 @@ public sealed class AreaImportTests
         await host.ImportAsync(First);
         await host.ImportAsync(Renamed, request => request with { SpellingOnly = true });
 
-        var history = await host.UseAsync((AreaQueries areas) => areas.HistoryAsync(Village));
+        var history = await host.RunAsync((AreaQueries areas) => areas.HistoryAsync(Village));
         Assert.Equal([AreaChangeKind.Create, AreaChangeKind.Correction], history.Select(v => v.Kind));
         Assert.All(history, v => Assert.Equal((null, null), (v.ValidFrom, v.ValidTo)));
         Assert.Equal([true, false], history.Select(v => v.SupersededAt is not null));
-        Assert.Equal("บ้านแม่เย็นกลาง", (await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(new DateOnly(2000, 1, 1), null))))!.Name.Th);
+        Assert.Equal("บ้านแม่เย็นกลาง", (await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village, new AreaMoment(new DateOnly(2000, 1, 1), null))))!.Name.Th);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class AreaImportTests
         var report = await host.ImportAsync(TestFiles.Csv("code,name_th,postal_code", "570101,ต.เวียง,57001"));
 
         Assert.Equal((0, 0, 1, 0), (report.New, report.Renamed, report.Completed, report.Unchanged));
-        var area = await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("570101")));
+        var area = await host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("570101")));
         Assert.Equal(("57001", "Wiang", AreaChangeKind.Correction), (area!.PostalCode, area.Name.En, area.Kind));
     }
 
@@ -119,7 +119,7 @@ public sealed class AreaImportTests
 
         var gone = Assert.Single(report.Changes);
         Assert.Equal((AreaListDifference.Gone, "57051206"), (gone.Kind, gone.Code.Digits));
-        Assert.NotNull(await host.UseAsync((AreaQueries areas) => areas.FindAsync(gone.Code)));
+        Assert.NotNull(await host.RunAsync((AreaQueries areas) => areas.FindAsync(gone.Code)));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class AreaImportTests
         var fault = Assert.Single(report.Faults);
         Assert.StartsWith($"บรรทัดที่ {fault.Line}:", fault.Problem.Message.Th);
         Assert.False(report.Committed);
-        Assert.Equal((8_441, 8_441, 1), await host.UseAsync(async (KlangDb db) => (await db.Areas.CountAsync(), await db.AreaVersions.CountAsync(), await db.Trail.CountAsync())));
+        Assert.Equal((8_441, 8_441, 1), await host.RunAsync(async (KlangDb db) => (await db.Areas.CountAsync(), await db.AreaVersions.CountAsync(), await db.Trail.CountAsync())));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class AreaImportTests
         await host.ImportAsync(First);
         await host.ImportAsync(Renamed);
 
-        var lines = await host.UseAsync((KlangDb db) => db.Trail.Where(line => line.What == "areas.import").OrderBy(line => line.Number).ToListAsync());
+        var lines = await host.RunAsync((KlangDb db) => db.Trail.Where(line => line.What == "areas.import").OrderBy(line => line.Number).ToListAsync());
         Assert.Equal(2, lines.Count);
         Assert.Contains("\"new\":2,\"renamed\":0", lines[0].Details);
         Assert.Contains("\"new\":0,\"renamed\":1", lines[1].Details);
@@ -184,10 +184,10 @@ public sealed class AreaImportTests
     {
         await using var host = await AreasHost.StartAsync();
 
-        var result = await host.UseAsync((AreaImport import) => import.RunAsync(new AreaImportRequest(First, AreasHost.Officer) { Source = "x" }));
+        var result = await host.RunAsync((AreaImport import) => import.RunAsync(new AreaImportRequest(First, AreasHost.Officer) { Source = "x" }));
 
         Assert.Equal("403.1", result.Problem?.Code);
-        Assert.Null(await host.UseAsync((AreaQueries areas) => areas.FindAsync(Village)));
+        Assert.Null(await host.RunAsync((AreaQueries areas) => areas.FindAsync(Village)));
     }
 
     [Theory]
@@ -204,11 +204,11 @@ public sealed class AreaImportTests
         var file = TestFiles.Csv([.. lines.Where(l => !l.Contains(",104701,", StringComparison.Ordinal) && !l.Contains(",105001,", StringComparison.Ordinal) && l.Trim().Length > 0)]);
         var report = await host.ImportAsync(file);
         Assert.Equal((7_581, 0), (report.New, report.Faults.Count));
-        var community = (await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("93010100500594"))))!;
+        var community = (await host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("93010100500594"))))!;
         Assert.Equal((AreaLevel.Community, "ชุมชนบ้านส้มตรีดออก", "00500594"), (community.Level, community.Full.Th, community.Code.Label));
-        Assert.Equal(["93", "9301", "930101", "93010100500594"], (await host.UseAsync((AreaQueries areas) => areas.PathAsync(community.Code))).Select(a => a.Code.Digits));
-        Assert.Empty((await host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Equal(["93", "9301", "930101", "93010100500594"], (await host.RunAsync((AreaQueries areas) => areas.PathAsync(community.Code))).Select(a => a.Code.Digits));
+        Assert.Empty((await host.RunAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
         Assert.Equal((0, 7_581), ((await host.ImportAsync(file)).New, (await host.ImportAsync(file)).Unchanged));
-        Assert.Contains((await host.UseAsync((AreaOptions options) => options.WithinAsync(AreaCode.Parse("9301"), AreaLevel.Village))), o => o.Code == community.Code.Digits && o.Label.StartsWith("00500594", StringComparison.Ordinal));
+        Assert.Contains((await host.RunAsync((AreaOptions options) => options.WithinAsync(AreaCode.Parse("9301"), AreaLevel.Village))), o => o.Code == community.Code.Digits && o.Label.StartsWith("00500594", StringComparison.Ordinal));
     }
 }

@@ -39,8 +39,8 @@ public sealed class AreaListReviewTests : IAsyncDisposable
         Assert.Equal(Day, (await FindAsync("57020203"))!.ValidFrom);
         Assert.Null(await FindAsync("57020204"));
         Assert.NotNull(await FindAsync("57020204", Day.AddDays(-1)));
-        Assert.Equal(8_441 + 4 + 1, await _host.UseAsync((KlangDb db) => db.Areas.CountAsync()));
-        Assert.Empty((await _host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Equal(8_441 + 4 + 1, await _host.RunAsync((KlangDb db) => db.Areas.CountAsync()));
+        Assert.Empty((await _host.RunAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
 
         // The same file again: the same review, nothing new, no second line in the trail.
         var lines = await TrailAsync();
@@ -74,7 +74,7 @@ public sealed class AreaListReviewTests : IAsyncDisposable
         Assert.Equal((2, 1, 1), await CountsAsync(report));
         Assert.Equal(1, Good(await TakeAsync(report, version: 3, ids: [gone.Id])).Done);
         Assert.Null(await FindAsync("57020204"));
-        var decided = await _host.UseAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Id == gone.Id));
+        var decided = await _host.RunAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Id == gone.Id));
         Assert.Equal((AreaListDecision.Taken, Boss.Name), (decided.Decision, decided.DecidedBy));
     }
 
@@ -86,7 +86,7 @@ public sealed class AreaListReviewTests : IAsyncDisposable
         var report = await MakeAsync(Dopa(
             "570210|ตั้งใหม่|57021001|หนึ่ง", "570202|เวียงชัย|57020202|สองใหม่", "570202|เวียงชัย|57020204|สี่", "570203|ผางาม|57020301|ย้าย", "570206|ดอนศิลา|57020601|อยู่"));
         Assert.Equal(["New 570210", "New 57021001", "Renamed 57020202"], report.Items.Select(i => $"{i.Kind} {i.Code}").Order(StringComparer.Ordinal));
-        var village = await _host.UseAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Code == "57021001"));
+        var village = await _host.RunAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Code == "57021001"));
         var alone = Good(await TakeAsync(report, version: 1, ids: [village.Id]));
         Assert.Equal((0, 1), (alone.Done, alone.Left.Count));
         Assert.Contains("570210", alone.Left[0].Problem.Message.Th, StringComparison.Ordinal);
@@ -105,18 +105,18 @@ public sealed class AreaListReviewTests : IAsyncDisposable
     public async Task Take_SubdistrictThatMoved_TakesItsVillagesAlong(string database)
     {
         await FurnishAsync(database);
-        var others = await _host.UseAsync((KlangDb db) => db.AreaVersions.Where(v => v.Level == AreaLevel.Subdistrict && v.Code.StartsWith("57") && v.Code != "570206")
+        var others = await _host.RunAsync((KlangDb db) => db.AreaVersions.Where(v => v.Level == AreaLevel.Subdistrict && v.Code.StartsWith("57") && v.Code != "570206")
             .Select(v => v.Code + "," + v.NameTh).ToListAsync());
         var report = await MakeAsync(Csv([.. others, "570320,ดอนศิลา", "57032001,อยู่", "57020202,สอง", "57020204,สี่", "57020301,ย้าย"]));
         Assert.Equal(["57020601>57032001", "570206>570320"], report.Items.Select(i => $"{i.CodeBefore}>{i.Code}").Order(StringComparer.Ordinal));
-        var subdistrict = await _host.UseAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Kind == AreaListChangeKind.Moved && c.Code == "570320"));
+        var subdistrict = await _host.RunAsync((KlangDb db) => db.AreaListChanges.SingleAsync(c => c.Kind == AreaListChangeKind.Moved && c.Code == "570320"));
         var village = await IdAsync("57020601");
 
         var outcome = Good(await TakeAsync(report, version: 1, ids: [subdistrict.Id]));
 
         Assert.Equal((2, 0), (outcome.Done, outcome.Left.Count));
         Assert.Equal(village, await IdAsync("57032001"));
-        Assert.Empty((await _host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Empty((await _host.RunAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
     }
 
     [Fact]
@@ -125,13 +125,13 @@ public sealed class AreaListReviewTests : IAsyncDisposable
         await FurnishAsync("sqlite");
         var tried = await MakeAsync(List, dryRun: true);
         Assert.Null(tried.ReviewId);
-        Assert.Equal(0, await _host.UseAsync((KlangDb db) => db.AreaListReviews.CountAsync()));
+        Assert.Equal(0, await _host.RunAsync((KlangDb db) => db.AreaListReviews.CountAsync()));
 
         var made = await MakeAsync(List);
         Assert.Equal(tried.Items, made.Items);
-        Assert.Equal("403.1", (await _host.UseAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(List, "x", AreasHost.Officer)))).Problem!.Code);
-        Assert.Equal("403.1", (await _host.UseAsync((AreaListReviewDesk desk) => desk.TakeAsync(AreasHost.Officer, Choice(made, 1, [1])))).Problem!.Code);
-        Assert.Equal("404.1", (await _host.UseAsync((AreaListReviewDesk desk) => desk.TakeAsync(Boss, new AreaListChoice(Guid.NewGuid(), 1)))).Problem!.Code);
+        Assert.Equal("403.1", (await _host.RunAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(List, "x", AreasHost.Officer)))).Problem!.Code);
+        Assert.Equal("403.1", (await _host.RunAsync((AreaListReviewDesk desk) => desk.TakeAsync(AreasHost.Officer, Choice(made, 1, [1])))).Problem!.Code);
+        Assert.Equal("404.1", (await _host.RunAsync((AreaListReviewDesk desk) => desk.TakeAsync(Boss, new AreaListChoice(Guid.NewGuid(), 1)))).Problem!.Code);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class AreaListReviewTests : IAsyncDisposable
 
     private async Task<AreaListReviewReport> MakeAsync(byte[] file, bool dryRun = false)
     {
-        var made = await _host.UseAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(file, "ccaatt.txt", Boss) { Effective = Day, DryRun = dryRun }));
+        var made = await _host.RunAsync((AreaListReviews reviews) => reviews.MakeAsync(new AreaListReviewRequest(file, "ccaatt.txt", Boss) { Effective = Day, DryRun = dryRun }));
         Assert.True(made.IsOk, made.Problem?.Message.Th);
         Assert.Empty(made.Value!.Faults);
         return made.Value!;
@@ -182,12 +182,12 @@ public sealed class AreaListReviewTests : IAsyncDisposable
     private Task<Result<AreaListOutcome>> TakeAsync(AreaListReviewReport report, int version = 1, IReadOnlyCollection<long>? ids = null, AreaListFilter? all = null) =>
         DecideAsync((desk, actor) => desk.TakeAsync(actor, Choice(report, version, ids ?? []) with { All = all }));
 
-    private Task<Result<AreaListOutcome>> DecideAsync(Func<AreaListReviewDesk, Actor, Task<Result<AreaListOutcome>>> decide) => _host.UseAsync((AreaListReviewDesk desk) => decide(desk, Boss));
+    private Task<Result<AreaListOutcome>> DecideAsync(Func<AreaListReviewDesk, Actor, Task<Result<AreaListOutcome>>> decide) => _host.RunAsync((AreaListReviewDesk desk) => decide(desk, Boss));
 
     private Task<AreaListChange> LineAsync(AreaListReviewReport report, AreaListChangeKind kind) =>
-        _host.UseAsync((KlangDb db) => db.AreaListChanges.AsNoTracking().SingleAsync(c => c.ReviewId == report.ReviewId && c.Kind == kind));
+        _host.RunAsync((KlangDb db) => db.AreaListChanges.AsNoTracking().SingleAsync(c => c.ReviewId == report.ReviewId && c.Kind == kind));
 
-    private async Task<AreaListSummary> SummaryAsync(AreaListReviewReport report) => (await _host.UseAsync((AreaListReviewQueries queries) => queries.FindAsync(report.ReviewId!.Value)))!;
+    private async Task<AreaListSummary> SummaryAsync(AreaListReviewReport report) => (await _host.RunAsync((AreaListReviewQueries queries) => queries.FindAsync(report.ReviewId!.Value)))!;
 
     private async Task<(int Pending, int Taken, int Refused)> CountsAsync(AreaListReviewReport report)
     {
@@ -195,9 +195,9 @@ public sealed class AreaListReviewTests : IAsyncDisposable
         return (summary.Of(AreaListDecision.Pending), summary.Of(AreaListDecision.Taken), summary.Of(AreaListDecision.Refused));
     }
 
-    private Task<AreaView?> FindAsync(string code, DateOnly? day = null) => _host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse(code), new AreaMoment(day, null)));
+    private Task<AreaView?> FindAsync(string code, DateOnly? day = null) => _host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse(code), new AreaMoment(day, null)));
 
     private async Task<long> IdAsync(string code) => (await FindAsync(code))!.AreaId;
 
-    private Task<int> TrailAsync() => _host.UseAsync((KlangDb db) => db.Trail.CountAsync());
+    private Task<int> TrailAsync() => _host.RunAsync((KlangDb db) => db.Trail.CountAsync());
 }

@@ -13,7 +13,7 @@ public sealed class AreaNamesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         var code = AreaCode.Parse(digits);
 
-        var (found, place, all) = await shipped.Host.UseAsync(async (AreaNames names) => (await names.NameAsync(code), await names.PlaceAsync(code), await names.ReadAsync()));
+        var (found, place, all) = await shipped.Host.RunAsync(async (AreaNames names) => (await names.NameAsync(code), await names.PlaceAsync(code), await names.ReadAsync()));
 
         Assert.Equal((name, th, en), (found.Th, place.Th, place.In("en")));
         Assert.Equal((th, en), (all.PlaceOf(digits, "th"), all.PlaceOf(digits, "en")));
@@ -26,7 +26,7 @@ public sealed class AreaNamesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await using var host = await AreasHost.StartAsync();
         await host.ImportAsync(TestFiles.Csv("code,name_th", "57010301,ขัวแคร่"));
 
-        var place = await host.UseAsync((AreaNames names) => names.PlaceAsync(AreaCode.Parse("57010301")).AsTask());
+        var place = await host.RunAsync((AreaNames names) => names.PlaceAsync(AreaCode.Parse("57010301")).AsTask());
 
         Assert.Equal("บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย", place.Th);
         Assert.Equal("บ้านขัวแคร่ หมู่ 1, Ban Du, Mueang Chiang Rai, Chiang Rai", place.In("en"));
@@ -37,14 +37,14 @@ public sealed class AreaNamesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         var code = AreaCode.Parse("570101");
-        var before = await host.UseAsync((AreaNames names) => names.NameAsync(code).AsTask());
-        var version = await host.UseAsync((AreaNames names) => names.VersionAsync().AsTask());
+        var before = await host.RunAsync((AreaNames names) => names.NameAsync(code).AsTask());
+        var version = await host.RunAsync((AreaNames names) => names.VersionAsync().AsTask());
 
         await host.ImportAsync(TestFiles.Csv("code,name_th", "570101,เวียงใหม่"));
 
         Assert.Equal("เวียง", before.Th);
-        Assert.Equal("เวียงใหม่", (await host.UseAsync((AreaNames names) => names.NameAsync(code).AsTask())).Th);
-        Assert.True(await host.UseAsync((AreaNames names) => names.VersionAsync().AsTask()) > version);
+        Assert.Equal("เวียงใหม่", (await host.RunAsync((AreaNames names) => names.NameAsync(code).AsTask())).Th);
+        Assert.True(await host.RunAsync((AreaNames names) => names.VersionAsync().AsTask()) > version);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class AreaNamesTests(ShippedAreas shipped) : IClassFixture<Shipped
     [InlineData("5700")]
     public async Task NameOf_WhatIsNoAreaInForce_IsNullAndItsPlaceItself(string code)
     {
-        var names = await shipped.Host.UseAsync((AreaNames names) => names.ReadAsync().AsTask());
+        var names = await shipped.Host.RunAsync((AreaNames names) => names.ReadAsync().AsTask());
 
         Assert.Equal((null, code), (names.NameOf(code, "th"), names.PlaceOf(code, "th")));
     }

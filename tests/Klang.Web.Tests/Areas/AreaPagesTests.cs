@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using Klang.Web.Tests.Support;
 
 namespace Klang.Web.Tests.Areas;
 
@@ -12,18 +12,18 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await using var host = await AreasHost.StartAsync();
         await host.ImportAsync(TestFiles.Csv("code,name_th", "57010301,ขัวแคร่"));
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
-        var country = await PageAsync(browser, "/areas");
+        var country = await Pages.ReadAsync(browser, "/areas");
         Assert.Equal(77, country.QuerySelectorAll(".tree--root > li").Length);
         Assert.Equal("18", country.QuerySelector("li:has(> a[href='/areas/57']) summary .badge")!.TextContent);
         foreach (var (from, to, word) in new[] { ("57", "5701", "อำเภอเมืองเชียงราย"), ("5701", "570103", "ตำบลบ้านดู่"), ("570103", "57010301", "บ้านขัวแคร่ หมู่ 1") })
         {
-            var page = await PageAsync(browser, "/areas/" + from);
+            var page = await Pages.ReadAsync(browser, "/areas/" + from);
             Assert.Equal(word, page.QuerySelector($"table a[href='/areas/{to}']")!.TextContent);
         }
 
-        var village = await PageAsync(browser, "/areas/57010301");
+        var village = await Pages.ReadAsync(browser, "/areas/57010301");
         Assert.Equal("บ้านขัวแคร่ หมู่ 1", village.QuerySelector("h1")!.TextContent);
         Assert.Contains("บ้านขัวแคร่ หมู่ 1 ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย", village.QuerySelector(".page-head")!.TextContent);
         Assert.Equal(["/areas", "/areas/57", "/areas/5701", "/areas/570103"], village.QuerySelectorAll(".breadcrumb a").Select(a => a.GetAttribute("href")));
@@ -35,15 +35,15 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
-        var form = Assert.IsType<IHtmlFormElement>((await PageAsync(browser, "/areas")).QuerySelector("form[role=search]"), exactMatch: false);
+        var form = Assert.IsType<IHtmlFormElement>((await Pages.ReadAsync(browser, "/areas")).QuerySelector("form[role=search]"), exactMatch: false);
         Assert.Equal("get", form.Method);
-        var found = await PageAsync(browser, "/areas?q=" + Uri.EscapeDataString("เเม่จัน"));
+        var found = await Pages.ReadAsync(browser, "/areas?q=" + Uri.EscapeDataString("เเม่จัน"));
         Assert.Equal("/areas/5707", found.QuerySelector("#found tbody a")!.GetAttribute("href"));
         Assert.Equal("อ.แม่จัน จ.เชียงราย", found.QuerySelectorAll("#found tbody tr")[0].LastElementChild!.TextContent);
         Assert.Equal("เเม่จัน", found.QuerySelector("#q")!.GetAttribute("value"));
-        Assert.NotNull((await PageAsync(browser, "/areas?q=" + Uri.EscapeDataString("ไม่มีอยู่จริง"))).QuerySelector("#found .empty"));
+        Assert.NotNull((await Pages.ReadAsync(browser, "/areas?q=" + Uri.EscapeDataString("ไม่มีอยู่จริง"))).QuerySelector("#found .empty"));
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,สบโขง"), request => request with { SpellingOnly = true });
         await host.ImportAsync(TestFiles.Csv("code,name_th", "501805,แม่หลอง"), request => request with { Effective = new DateOnly(2022, 6, 9) });
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
-        var rows = (await PageAsync(browser, "/areas/501805")).QuerySelectorAll("table:last-of-type tbody tr").Select(row => row.TextContent).ToList();
+        var rows = (await Pages.ReadAsync(browser, "/areas/501805")).QuerySelectorAll("table:last-of-type tbody tr").Select(row => row.TextContent).ToList();
 
         Assert.Equal(4, rows.Count);
         Assert.Contains("เปลี่ยนชื่อ", rows[^1]);
@@ -70,7 +70,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
     }
@@ -78,7 +78,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     [Fact]
     public async Task Get_Nobody_SeesTheRegistryAndNoReports()
     {
-        var page = await PageAsync(shipped.Anybody, "/areas/5701");
+        var page = await Pages.ReadAsync(shipped.Anybody, "/areas/5701");
 
         Assert.Equal("อำเภอเมืองเชียงราย", page.QuerySelector("h1")!.TextContent);
         Assert.Null(page.QuerySelector("#reports"));
@@ -91,11 +91,11 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
-        var page = await PageAsync(browser, "/areas/570103");
+        var page = await Pages.ReadAsync(browser, "/areas/570103");
 
-        Assert.NotNull(page.QuerySelector("a[href='/corrections/new?area=570103']"));
+        Assert.NotNull(page.QuerySelector("a[href='/corrections/new?area=570103&returnTo=%2Fareas%2F570103']"));
         Assert.NotNull(page.QuerySelector("#reports"));
         Assert.Equal("57100", page.QuerySelectorAll("dl.facts dd").Single(dd => dd.PreviousElementSibling!.TextContent == "รหัสไปรษณีย์").TextContent);
     }
@@ -103,7 +103,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     [Fact]
     public async Task Get_OpenBranch_ShowsTheWayDownAndKeepsTheMoment()
     {
-        var page = await PageAsync(shipped.Anybody, "/areas?open=5701&asOf=1/9/2562");
+        var page = await Pages.ReadAsync(shipped.Anybody, "/areas?open=5701&asOf=1/9/2562");
 
         Assert.Equal(2, page.QuerySelectorAll("details[open].tree__branch").Length);
         Assert.Equal(18, page.QuerySelectorAll("#in-57 > li").Length);
@@ -112,7 +112,7 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
         Assert.Equal("/areas?open=5702&asOf=2019-09-01", page.QuerySelector("#in-57 li:has(#in-5702) details")!.GetAttribute("hx-get"));
         Assert.Contains("1 กันยายน 2562", page.QuerySelector(".notice")!.TextContent);
         Assert.Equal("/areas/57?asOf=2019-09-01", page.QuerySelector("#provinces-57")!.GetAttribute("href"));
-        Assert.Empty((await PageAsync(shipped.Anybody, "/areas?knownAt=31/12/2540")).QuerySelectorAll(".tree--root > li"));
+        Assert.Empty((await Pages.ReadAsync(shipped.Anybody, "/areas?knownAt=31/12/2540")).QuerySelectorAll(".tree--root > li"));
     }
 
     [Theory]
@@ -126,19 +126,12 @@ public sealed class AreaPagesTests(ShippedAreas shipped) : IClassFixture<Shipped
     [Fact]
     public async Task Get_Provinces_AreOnTheMapWithItsCredit()
     {
-        var map = (await PageAsync(shipped.Anybody, "/areas")).QuerySelector(".map")!;
+        var map = (await Pages.ReadAsync(shipped.Anybody, "/areas")).QuerySelector(".map")!;
 
         Assert.Equal(77, map.QuerySelectorAll("a.map__area").Length);
         Assert.Equal("จ.เชียงราย", map.QuerySelector("#provinces-57")!.GetAttribute("aria-label"));
         Assert.Contains("CC BY 4.0", map.QuerySelector("figcaption")!.TextContent);
-        Assert.Equal("57", (await PageAsync(shipped.Anybody, "/areas/570103")).QuerySelector(".is-marked")!.GetAttribute("data-area"));
-        Assert.Empty((await PageAsync(shipped.Anybody, "/areas")).QuerySelectorAll("[style], script:not([src])"));
-    }
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address)
-    {
-        var response = await browser.GetAsync(address);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        Assert.Equal("57", (await Pages.ReadAsync(shipped.Anybody, "/areas/570103")).QuerySelector(".is-marked")!.GetAttribute("data-area"));
+        Assert.Empty((await Pages.ReadAsync(shipped.Anybody, "/areas")).QuerySelectorAll("[style], script:not([src])"));
     }
 }

@@ -21,7 +21,7 @@ public sealed class AreaSearchTests(ShippedAreas shipped) : IClassFixture<Shippe
     [InlineData("ต.เวียง อ.เชียงแสน จ.เชียงราย", "570801", "ต.เวียง อ.เชียงแสน จ.เชียงราย")]
     public async Task Find_AsPeopleTypeIt_FindsTheAreaFirst(string text, string code, string place)
     {
-        var hits = await shipped.Host.UseAsync((AreaSearch search) => search.FindAsync(new AreaQuery(text)));
+        var hits = await shipped.Host.RunAsync((AreaSearch search) => search.FindAsync(new AreaQuery(text)));
 
         Assert.NotEmpty(hits);
         Assert.Equal((code, place), (hits[0].Area.Code.Digits, hits[0].Place.Th));
@@ -33,7 +33,7 @@ public sealed class AreaSearchTests(ShippedAreas shipped) : IClassFixture<Shippe
     {
         await using var host = await AreasHost.StartAsync(database);
 
-        var hits = await host.UseAsync((AreaSearch search) => search.FindAsync(new AreaQuery("เวียง") { Within = AreaCode.Parse("57"), Limit = 100 }));
+        var hits = await host.RunAsync((AreaSearch search) => search.FindAsync(new AreaQuery("เวียง") { Within = AreaCode.Parse("57"), Limit = 100 }));
 
         var names = hits.Select(hit => hit.Area.Name.Th).ToList();
         Assert.Equal(5, names.Count(name => name == "เวียง"));
@@ -47,7 +47,7 @@ public sealed class AreaSearchTests(ShippedAreas shipped) : IClassFixture<Shippe
     [Fact]
     public async Task Find_WithLevelAndLimit_KeepsToThem()
     {
-        var hits = await shipped.Host.UseAsync((AreaSearch search) => search.FindAsync(new AreaQuery("เชียง") { Level = AreaLevel.District, Limit = 7 }));
+        var hits = await shipped.Host.RunAsync((AreaSearch search) => search.FindAsync(new AreaQuery("เชียง") { Level = AreaLevel.District, Limit = 7 }));
 
         Assert.Equal(7, hits.Count);
         Assert.All(hits, hit => Assert.Equal(AreaLevel.District, hit.Area.Level));
@@ -61,6 +61,6 @@ public sealed class AreaSearchTests(ShippedAreas shipped) : IClassFixture<Shippe
     [InlineData("เวียง ไม่มีอยู่จริง")]
     public async Task Find_NothingToFind_IsEmpty(string text)
     {
-        Assert.Empty(await shipped.Host.UseAsync((AreaSearch search) => search.FindAsync(new AreaQuery(text))));
+        Assert.Empty(await shipped.Host.RunAsync((AreaSearch search) => search.FindAsync(new AreaQuery(text))));
     }
 }

@@ -15,7 +15,7 @@ public sealed class AreaSeedTests
         await using var host = await AreasHost.StartAsync(database);
         await host.LoadAsync();
 
-        var (levels, areas, fresh, trail) = await host.UseAsync(async (KlangDb db) => (
+        var (levels, areas, fresh, trail) = await host.RunAsync(async (KlangDb db) => (
             await db.AreaVersions.GroupBy(v => v.Level).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count),
             await db.Areas.CountAsync(),
             await db.AreaVersions.CountAsync(v => v.ValidFrom == null && v.ValidTo == null && v.SupersededAt == null && v.Source == AreaSeed.Source),
@@ -32,11 +32,11 @@ public sealed class AreaSeedTests
     public async Task Load_AtTwoNodesAtOnce_LoadsOnce()
     {
         await using var host = await AreasHost.StartAsync();
-        await host.UseAsync(async (KlangDb db) => await db.AreaVersions.ExecuteDeleteAsync() + await db.Areas.ExecuteDeleteAsync());
+        await host.RunAsync(async (KlangDb db) => await db.AreaVersions.ExecuteDeleteAsync() + await db.Areas.ExecuteDeleteAsync());
 
         await Task.WhenAll(host.LoadAsync(), host.LoadAsync());
 
-        Assert.Equal(8_441, await host.UseAsync((KlangDb db) => db.Areas.CountAsync()));
+        Assert.Equal(8_441, await host.RunAsync((KlangDb db) => db.Areas.CountAsync()));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class AreaSeedTests
     {
         await using var host = await AreasHost.StartAsync();
 
-        var (wrong, provinces) = await host.UseAsync(async (KlangDb db) => (
+        var (wrong, provinces) = await host.RunAsync(async (KlangDb db) => (
             await db.AreaVersions.Join(db.AreaVersions, v => v.ParentId, p => p.AreaId, (v, p) => new { v.Code, Parent = p.Code })
                 .CountAsync(pair => !pair.Code.StartsWith(pair.Parent) || pair.Code.Length != pair.Parent.Length + 2),
             await db.AreaVersions.CountAsync(v => v.ParentId == null)));
@@ -57,7 +57,7 @@ public sealed class AreaSeedTests
     {
         await using var host = await AreasHost.StartAsync();
 
-        var result = await host.UseAsync((AreaCheck check) => check.RunAsync());
+        var result = await host.RunAsync((AreaCheck check) => check.RunAsync());
 
         Assert.Equal(
             [("จังหวัด", 77), ("อำเภอ", 878), ("เขต", 50), ("ตำบล", 7_256), ("แขวง", 180)],

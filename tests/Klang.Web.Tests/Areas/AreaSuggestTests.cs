@@ -47,7 +47,7 @@ public sealed class AreaSuggestTests(ShippedAreas shipped) : IClassFixture<Shipp
         await using var host = await AreasHost.StartAsync(database);
         using var browser = await host.ServeAsync();
         Assert.NotEqual("570101", Text((await ItemsAsync(browser, "q=เวียง&level=subdistrict"))[0], "code"));
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
 
         Assert.Equal("570101", Text((await ItemsAsync(browser, "q=เวียง&level=subdistrict"))[0], "code"));
         Assert.Empty(await ItemsAsync(browser, "q=ขัวแคร่"));

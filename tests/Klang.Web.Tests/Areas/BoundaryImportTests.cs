@@ -26,8 +26,8 @@ public sealed class BoundaryImportTests
 
         Assert.True((await ImportAsync(host, Squares("5703"), "district", "57")).IsOk);
         Assert.Equal(["5703"], (await SheetAsync(host, "57", AreaLevel.District))!.Drawing.Shapes.Select(shape => shape.Code));
-        Assert.Equal(1, await host.UseAsync((KlangDb db) => db.AreaBoundaries.CountAsync()));
-        Assert.Equal(2, await host.UseAsync((KlangDb db) => db.Trail.CountAsync(t => t.What == "areas.boundaries.import")));
+        Assert.Equal(1, await host.RunAsync((KlangDb db) => db.AreaBoundaries.CountAsync()));
+        Assert.Equal(2, await host.RunAsync((KlangDb db) => db.Trail.CountAsync(t => t.What == "areas.boundaries.import")));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class BoundaryImportTests
     public async Task Of_AreaWithoutBoundaries_IsMarkedAmongItsNeighbours()
     {
         await using var host = await AreasHost.StartAsync();
-        Task<FoundMap> Of(string code) => host.UseAsync((AreaMaps maps) => maps.OfAsync(AreaCode.Parse(code)));
+        Task<FoundMap> Of(string code) => host.RunAsync((AreaMaps maps) => maps.OfAsync(AreaCode.Parse(code)));
         Assert.Equal("57", (await Of("570101")).Marked?.Digits);
 
         await ImportAsync(host, Squares("5701", "5702"), "district", "57");
@@ -80,14 +80,14 @@ public sealed class BoundaryImportTests
     {
         await using var host = await AreasHost.StartAsync();
 
-        var anonymous = await host.UseAsync((BoundaryImport import) => import.RunAsync(Actor.System, new BoundaryRequest(Squares("5701"), "district", "57", " ") { Source = "test" }));
-        var officer = await host.UseAsync((BoundaryImport import) => import.RunAsync(AreasHost.Officer, new BoundaryRequest(Squares("5701"), "district", "57", "x") { Source = "test" }));
+        var anonymous = await host.RunAsync((BoundaryImport import) => import.RunAsync(Actor.System, new BoundaryRequest(Squares("5701"), "district", "57", " ") { Source = "test" }));
+        var officer = await host.RunAsync((BoundaryImport import) => import.RunAsync(AreasHost.Officer, new BoundaryRequest(Squares("5701"), "district", "57", "x") { Source = "test" }));
 
         Assert.Equal("areas.boundaries.credit", anonymous.Problem?.Code);
         Assert.Equal(Problems.NotYourRole, officer.Problem);
-        Assert.False(await host.UseAsync((KlangDb db) => db.AreaBoundaries.AnyAsync()));
+        Assert.False(await host.RunAsync((KlangDb db) => db.AreaBoundaries.AnyAsync()));
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/areas/boundaries")).StatusCode);
     }
 
@@ -96,12 +96,12 @@ public sealed class BoundaryImportTests
     {
         await using var host = await AreasHost.StartAsync();
         await ImportAsync(host, Squares("5701"), "district", "57");
-        var id = await host.UseAsync((KlangDb db) => db.AreaBoundaries.Select(b => b.Id).SingleAsync());
+        var id = await host.RunAsync((KlangDb db) => db.AreaBoundaries.Select(b => b.Id).SingleAsync());
 
-        Assert.Equal(Problems.NotYourRole, await host.UseAsync((BoundaryImport import) => import.RemoveAsync(AreasHost.Officer, id)));
-        Assert.Null(await host.UseAsync((BoundaryImport import) => import.RemoveAsync(Actor.System, id)));
+        Assert.Equal(Problems.NotYourRole, await host.RunAsync((BoundaryImport import) => import.RemoveAsync(AreasHost.Officer, id)));
+        Assert.Null(await host.RunAsync((BoundaryImport import) => import.RemoveAsync(Actor.System, id)));
         Assert.Null(await SheetAsync(host, "57", AreaLevel.District));
-        Assert.Equal(Problems.NotFound, await host.UseAsync((BoundaryImport import) => import.RemoveAsync(Actor.System, id)));
+        Assert.Equal(Problems.NotFound, await host.RunAsync((BoundaryImport import) => import.RemoveAsync(Actor.System, id)));
     }
 
     [Theory]
@@ -124,8 +124,8 @@ public sealed class BoundaryImportTests
     }
 
     private static Task<Result<BoundaryReport>> ImportAsync(AreasHost host, byte[] file, string level, string within) =>
-        host.UseAsync((BoundaryImport import) => import.RunAsync(Actor.System, new BoundaryRequest(file, level, within, "ผู้ทดสอบ") { Source = "test.geojson" }));
+        host.RunAsync((BoundaryImport import) => import.RunAsync(Actor.System, new BoundaryRequest(file, level, within, "ผู้ทดสอบ") { Source = "test.geojson" }));
 
     private static Task<MapSheet?> SheetAsync(AreasHost host, string within, AreaLevel level) =>
-        host.UseAsync((AreaMaps maps) => maps.SheetAsync(AreaCode.Parse(within), level));
+        host.RunAsync((AreaMaps maps) => maps.SheetAsync(AreaCode.Parse(within), level));
 }

@@ -16,17 +16,17 @@ public sealed class DemoVillagesTests
     {
         await using var host = await AreasHost.StartAsync(database);
 
-        var planted = await host.UseAsync((DemoVillages demo) => demo.EnsureAsync(ChiangRai, seed: 2570));
-        var again = await host.UseAsync((DemoVillages demo) => demo.EnsureAsync(ChiangRai, seed: 2570));
+        var planted = await host.RunAsync((DemoVillages demo) => demo.EnsureAsync(ChiangRai, seed: 2570));
+        var again = await host.RunAsync((DemoVillages demo) => demo.EnsureAsync(ChiangRai, seed: 2570));
 
-        var codes = await host.UseAsync((KlangDb db) => db.AreaVersions.Where(v => v.Source == DemoVillages.Source).Select(v => v.Code).ToListAsync());
+        var codes = await host.RunAsync((KlangDb db) => db.AreaVersions.Where(v => v.Source == DemoVillages.Source).Select(v => v.Code).ToListAsync());
         Assert.Equal((codes.Count, 0), (planted, again));
         var subdistricts = codes.GroupBy(code => code[..6]).ToList();
         Assert.Equal(123, subdistricts.Count);
         Assert.DoesNotContain(subdistricts, group => group.Key == "570101");
         Assert.All(subdistricts, group => Assert.InRange(group.Count(), 6, 14));
         Assert.All(subdistricts, group => Assert.Equal(Enumerable.Range(1, group.Count()).Select(moo => $"{group.Key}{moo:00}"), group.Order()));
-        Assert.Empty((await host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Empty((await host.RunAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
     }
 
     [Fact]
@@ -35,6 +35,6 @@ public sealed class DemoVillagesTests
         await using var host = await AreasHost.StartAsync();
         await host.ImportAsync(TestFiles.Csv("code,name_th", "57010301,ขัวแคร่"));
 
-        Assert.Equal(0, await host.UseAsync((DemoVillages demo) => demo.EnsureAsync([AreaCode.Parse("570103"), AreaCode.Parse("100101")], seed: 1)));
+        Assert.Equal(0, await host.RunAsync((DemoVillages demo) => demo.EnsureAsync([AreaCode.Parse("570103"), AreaCode.Parse("100101")], seed: 1)));
     }
 }

@@ -77,7 +77,8 @@ public sealed class CasesWorld
     public Task<List<TrailLine>> TrailAsync(string what) => Desk.DoAsync(services => services.GetRequiredService<KlangDb>().Trail
         .Where(t => t.What == what && (t.Stream == Desk.Unit || t.Stream == Neighbour.UnitCode)).OrderBy(t => t.Id).ToListAsync());
 
-    private static KlangUser Account(Actor actor)
+    /// <summary>An account that can be told something.</summary>
+    internal static KlangUser Account(Actor actor)
     {
         var name = "p" + actor.Id.ToString("N");
         return new() { Id = actor.Id, UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = actor.Name, UnitCode = actor.UnitCode, Role = actor.Role, SecurityStamp = name };

@@ -26,7 +26,7 @@ public sealed class FigureFilesTests : IAsyncLifetime
         Assert.Equal(["2570/2", "2570/1", "2569/1"], page.QuerySelectorAll("#by-round tr[data-round]").Select(r => r.GetAttribute("data-round")!));
         Assert.Equal("160", page.QuerySelector("#by-round tr[data-round='2570/1'] [data-indicator=members]")!.TextContent.Trim());
         Assert.Contains("ส่งแล้ว 0 จาก 3", page.QuerySelector("#by-round tr[data-round='2570/1']")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("0.0 % (จาก 160)", page.QuerySelector(".stat[data-indicator=members] [data-since=before]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0.0 % (จาก 160 ส่งแล้ว 0.0 %)", page.QuerySelector(".stat[data-indicator=members] [data-since=before]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("จุด", page.QuerySelector(".stat[data-indicator=overdue_share] [data-since=before]")!.TextContent, StringComparison.Ordinal);
         using var chart = System.Text.Json.JsonDocument.Parse(page.QuerySelector("#chart-data")!.GetAttribute("data-chart")!);
         Assert.Equal(160, chart.RootElement.GetProperty("areas").GetProperty("points")[0].GetProperty("value").GetInt32());

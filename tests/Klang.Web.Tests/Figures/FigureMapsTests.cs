@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Data;
@@ -35,7 +34,7 @@ public sealed class FigureMapsTests : IAsyncLifetime
     [Fact]
     public async Task Get_Country_HasTheShippedMapWithTheTablesNumbers()
     {
-        var page = await PageAsync(FiguresWorld.Department, "/figures/savings-group");
+        var page = await _world.PageAsync(FiguresWorld.Department, "/figures/savings-group");
 
         var filled = page.QuerySelector("#map-57")!;
         Assert.EndsWith(": 406 คน", filled.GetAttribute("aria-label"), StringComparison.Ordinal);
@@ -53,14 +52,14 @@ public sealed class FigureMapsTests : IAsyncLifetime
     [Fact]
     public async Task Get_ProvinceWithBoundaries_HatchesWhatHasNoData()
     {
-        Assert.Null((await PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group")).QuerySelector(".map"));
+        Assert.Null((await _world.PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group")).QuerySelector(".map"));
         await _world.DbAsync(async (KlangDb db) =>
         {
             db.AreaBoundaries.Add(new AreaBoundary { Level = AreaLevel.District, Within = "57", Content = Districts, Credit = "ทดสอบ", ImportedAt = DateTime.UnixEpoch, ImportedBy = "ทดสอบ" });
             return await db.SaveChangesAsync();
         });
 
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group?map=loans");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group?map=loans");
 
         Assert.Contains("map-4", page.QuerySelector("#map-5701")!.ClassList);
         Assert.Equal("url(#map-hatch)", page.QuerySelector("#map-5702 path")!.GetAttribute("fill"));
@@ -70,11 +69,5 @@ public sealed class FigureMapsTests : IAsyncLifetime
         Assert.Equal("loans", page.QuerySelector("#map-of option[selected]")!.GetAttribute("value"));
         Assert.EndsWith("&map=loans", page.QuerySelector("#a-5701")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains(page.QuerySelector("tr[data-area='5701'] [data-indicator=loans]")!.TextContent.Trim(), page.QuerySelector("#map-5701")!.GetAttribute("aria-label"), StringComparison.Ordinal);
-    }
-
-    private async Task<IDocument> PageAsync(Actor actor, string address)
-    {
-        using var client = await _world.SignedInAsync(actor);
-        return await new HtmlParser().ParseDocumentAsync(await (await client.GetAsync(address)).EnsureSuccessStatusCode().Content.ReadAsStringAsync());
     }
 }

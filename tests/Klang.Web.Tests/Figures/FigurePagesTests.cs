@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Klang.Core.People;
 
 namespace Klang.Web.Tests.Figures;
@@ -28,7 +27,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_Index_ShowsLeadingFiguresWithCompleteness()
     {
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/figures");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/figures");
 
         var members = page.QuerySelector("#figures .stat[data-indicator=members]")!;
         Assert.Contains("406", members.TextContent, StringComparison.Ordinal); // 100 + 101 + 102 + 103
@@ -40,7 +39,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_Board_ListsEveryDistrictMissingOnesAsDash()
     {
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group");
 
         Assert.Equal(["5701", "5702", "5703", "total"], Rows(page).Select(r => r.GetAttribute("data-area")!));
         Assert.Equal("5.00", Cell(page, "5701", "overdue_share"));
@@ -58,10 +57,10 @@ public sealed class FigurePagesTests : IAsyncLifetime
     public async Task Get_Board_DrillsDownToVillages()
     {
         var officer = FiguresWorld.Officer("5701");
-        var district = await PageAsync(officer, "/figures/savings-group");
+        var district = await _world.PageAsync(officer, "/figures/savings-group");
         Assert.Equal(["570101", "570102", "total"], Rows(district).Select(r => r.GetAttribute("data-area")!));
 
-        var subdistrict = await PageAsync(officer, district.QuerySelector("#a-570101")!.GetAttribute("href")!);
+        var subdistrict = await _world.PageAsync(officer, district.QuerySelector("#a-570101")!.GetAttribute("href")!);
         Assert.Equal(["57010101", "57010102", "total"], Rows(subdistrict).Select(r => r.GetAttribute("data-area")!));
         Assert.Equal("100", Cell(subdistrict, "57010101", "members"));
         Assert.Null(subdistrict.QuerySelector("#a-57010101"));
@@ -70,7 +69,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_Board_AllColumnsByStatus()
     {
-        var page = await PageAsync(FiguresWorld.Department, "/figures/savings-group?round=2570/1&by=district&within=57&status=approved&show=all");
+        var page = await _world.PageAsync(FiguresWorld.Department, "/figures/savings-group?round=2570/1&by=district&within=57&status=approved&show=all");
 
         Assert.Equal("–", Cell(page, "total", "members"));
         Assert.True(Rows(page)[0].QuerySelectorAll("[data-indicator]").Length > 10);
@@ -98,7 +97,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
         await Seeding.OpenAsync(_world, submission);
         await new Work.Submit(0, new SavingsRow(100, 60_000_000, 0, 0)).DoAsync(_world, submission);
 
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/figures/savings-group");
 
         Assert.Equal("240.20ล้านบาท", page.QuerySelector(".stat[data-indicator=savings] .stat__value")!.TextContent.Trim()); // 4 × 60,000,000 + 4 × 50,000
         Assert.Equal("120,000บาท", page.QuerySelector(".stat[data-indicator=loans] .stat__value")!.TextContent.Trim());
@@ -108,7 +107,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
     [Fact]
     public async Task GetApi_ByDistrict_GivesValuesAndCompleteness()
     {
-        var json = await JsonAsync(FiguresWorld.Reviewer("57"), "/api/v1/figures?dataset=savings-group&fiscalYear=2570&round=1&by=district&within=57&status=reported");
+        var json = await _world.JsonAsync(FiguresWorld.Reviewer("57"), "/api/v1/figures?dataset=savings-group&fiscalYear=2570&round=1&by=district&within=57&status=reported");
 
         var first = json.GetProperty("items")[0];
         Assert.Equal("5701", first.GetProperty("code").GetString());
@@ -125,7 +124,7 @@ public sealed class FigurePagesTests : IAsyncLifetime
     [Fact]
     public async Task GetApi_OneIndicator_GivesThatOneOfTheNewestRound()
     {
-        var json = await JsonAsync(FiguresWorld.Department, "/api/v1/figures?dataset=savings-group&indicator=members&by=province");
+        var json = await _world.JsonAsync(FiguresWorld.Department, "/api/v1/figures?dataset=savings-group&indicator=members&by=province");
 
         Assert.Equal(1, json.GetProperty("round").GetInt32());
         Assert.Equal(["members"], json.GetProperty("total").GetProperty("values").EnumerateObject().Select(p => p.Name));
@@ -164,21 +163,4 @@ public sealed class FigurePagesTests : IAsyncLifetime
     private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("tr[data-area]")];
 
     private static string Cell(IParentNode page, string area, string indicator) => page.QuerySelector($"tr[data-area='{area}'] [data-indicator={indicator}]")!.TextContent.Trim();
-
-    private async Task<IParentNode> PageAsync(Actor actor, string url)
-    {
-        using var client = await _world.SignedInAsync(actor);
-        using var response = await client.GetAsync(url);
-        var html = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {html}");
-        return new HtmlParser().ParseDocument(html);
-    }
-
-    private async Task<JsonElement> JsonAsync(Actor actor, string url)
-    {
-        using var client = await _world.SignedInAsync(actor);
-        var text = await client.GetStringAsync(url);
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }
 }

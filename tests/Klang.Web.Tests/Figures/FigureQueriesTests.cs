@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Core.Figures;
 using Klang.Core.People;
+using Klang.Core.Records;
 using Klang.Core.Rounds;
 using Klang.Data.Model;
+using Klang.Data.Shelf;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Figures;
 using Klang.Web.Tests.Support;
@@ -70,6 +73,48 @@ public sealed class FigureQueriesTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task Read_IndicatorWithACondition_CountsRecordsForWhichItIsTrue(string database)
+    {
+        await using var world = await FiguresWorld.MakeAsync(database);
+        await Seeding.GroupsAsync(world);
+        await Seeding.RoundAsync(world, Savings, 2570, 4);
+        var submission = await Seeding.SubmissionAsync(world, Savings, 2570, 4, "5701");
+        var edits = (await Seeding.OpenAsync(world, submission)).Take(3).Select((r, i) => new RowEdit(r.Id, r.Version)
+        {
+            Cells = ImmutableDictionary<FieldKey, string?>.Empty.Add(FieldKey.Parse("potential_level"), i == 0 ? "1" : "3"),
+        }).ToList();
+        await world.RunAsync((RecordWriter writer) => writer.SaveAsync(FiguresWorld.Officer("5701"), submission.Id, edits));
+
+        var table = await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, round: 4);
+        var below = await ReadAsync(world, FiguresWorld.Officer("5701"), "5701", AreaLevel.Subdistrict, round: 4);
+
+        Assert.Equal((1, 0, 2), (Row(table, "5701").Values["level_low"], Row(table, "5701").Values["level_fair"], Row(table, "5701").Values["level_good"]));
+        Assert.Equal(2, below.Total.Values["level_good"]);
+        Assert.Null(Row(table, "5702").Values["level_good"]);
+    }
+
+    [Fact]
+    public async Task Rebuild_RecordsSavedBeforeACondition_GetItsColumn()
+    {
+        await using var world = await FiguresWorld.MakeAsync(FiguresWorld.Sqlite);
+        await Seeding.GroupsAsync(world);
+        await Seeding.RoundAsync(world, Savings, 2570, 4);
+        var submission = await Seeding.SubmissionAsync(world, Savings, 2570, 4, "5701");
+        var record = (await Seeding.OpenAsync(world, submission))[0];
+        await world.DbAsync(async db =>
+        {
+            var row = await db.Records.SingleAsync(r => r.Id == record.Id);
+            (row.Answers, row.State) = (Answers.Empty.With(FieldKey.Parse("potential_level"), new Answered(Core.Datasets.Expressions.Value.Of("3"))), RecordState.Entered);
+            return await db.SaveChangesAsync();
+        });
+
+        await world.RunAsync((ShelfBuilder shelf) => world.DbAsync(db => shelf.RebuildAsync(db)));
+
+        Assert.Equal(1, Row(await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, round: 4), "5701").Values["level_good"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Read_CarriedRows_CountForNothingUntilConfirmed(string database)
     {
         await using var world = await SavingsWorldAsync(database);
@@ -95,17 +140,20 @@ public sealed class FigureQueriesTests
     {
         await using var world = await FiguresWorld.MakeAsync(database);
         await Seeding.RoundAsync(world, "leaders-groups-networks", 2570, 1);
-        await TypeAsync(world, "57", "leaders_confirmed", "7");
-        await TypeAsync(world, "5701", "leaders_confirmed", "30");
+        await TypeAsync(world, "57", "certified_date", "10/9/2570");
+        await TypeAsync(world, "5701", "certified_date", "10/9/2570");
 
         var table = await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, dataset: "leaders-groups-networks");
         var country = await ReadAsync(world, FiguresWorld.Department, "", AreaLevel.Province, dataset: "leaders-groups-networks");
 
         Assert.Equal(["57", "5701", "5702", "5703"], table.Rows.Select(r => r.Area.Digits));
         Assert.True(Row(table, "57").IsWhole);
-        Assert.Equal(7, Sum(Row(table, "57"), "leaders_confirmed"));
-        Assert.Equal(37, Sum(table.Total, "leaders_confirmed"));
-        Assert.Equal(37, Sum(Row(country, "57"), "leaders_confirmed"));
+        Assert.Equal((1, 1, 2), (Row(table, "57").Sums.Records, Row(table, "5701").Sums.Records, table.Total.Sums.Records));
+        var subdistricts = Sum(Row(table, "5701"), "subdistricts_total");
+        Assert.True(subdistricts > 0);
+        Assert.Equal(0, Sum(Row(table, "57"), "subdistricts_total"));
+        Assert.Equal(subdistricts, Sum(table.Total, "subdistricts_total"));
+        Assert.Equal(subdistricts, Sum(Row(country, "57"), "subdistricts_total"));
         Assert.Equal(4, Row(country, "57").Completeness.Expected);
     }
 

@@ -6,6 +6,7 @@ using Klang.Core.People;
 using Klang.Core.Records;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Data.Shelf;
 using Klang.Web.Features.Merges;
 using Klang.Web.Features.Registers;
 using Klang.Web.Tests.Figures;
@@ -50,7 +51,7 @@ public sealed class MergeTests
         var officer = FiguresWorld.Officer(District);
         var before = await SnapshotAsync(world);
         var plan = (await world.RunAsync<MergePlanner, Result<MergePlan>>(p => p.ReadAsync(officer, kept.Code, gone.Code))).Value!;
-        Assert.Equal([RecordFate.Conflict, RecordFate.Moves], plan.Records.Select(r => r.Fate).Order());
+        Assert.Equal([RecordFate.Moves, RecordFate.Conflict], plan.Records.Select(r => r.Fate).Order());
         Assert.Equal((1, 1, 2), (plan.Entries.Length, plan.Naming.Length, plan.Numbers.Length));
         var choice = new MergeChoice(
             fieldsOfGone ? plan.Different.ToHashSet() : new HashSet<FieldKey>(),
@@ -118,6 +119,7 @@ public sealed class MergeTests
     {
         await using var world = await FiguresWorld.MakeAsync(database);
         var (kept, gone) = await FurnishAsync(world);
+        await world.DbAsync(db => db.PersonalNumbers.ExecuteDeleteAsync());
         await world.StartAsync();
         using var browser = await world.SignedInAsync(FiguresWorld.Officer(District));
 
@@ -164,6 +166,7 @@ public sealed class MergeTests
             db.FiledCopies.Add(new FiledCopy { Id = Guid.CreateVersion7(), SubmissionId = filed.Id, Number = 1, Content = "frozen", Sha256 = "", FiledBy = "" });
             return await db.SaveChangesAsync();
         });
+        await world.RunAsync((ShelfBuilder shelf) => world.DbAsync(db => shelf.RebuildAsync(db)));
         var kept = await world.AddAsync("savings-group", District, RegisterWorld.Group("กลุ่มออมทรัพย์เพื่อการผลิตบ้านน้ำลัด", KeptVillage));
         await SaveAsync(world, 2, 10, kept);
         await SaveAsync(world, 2, 20, gone);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Core.Submissions;
@@ -32,7 +31,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_Province_ShowsDistrictsByRound()
     {
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/monitoring");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/monitoring");
 
         Assert.Equal(["5701", "5702", "5703", "total"], Rows(page));
         Assert.Equal(["is-approved", "is-submitted", "is-overdue"], Links(page).Take(3).Select(a => a.ClassName!));
@@ -49,23 +48,23 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_Country_ShowsProvincesWithLinksToDrill()
     {
-        var page = await PageAsync(FiguresWorld.Department, "/monitoring?dataset=savings-group");
+        var page = await _world.PageAsync(FiguresWorld.Department, "/monitoring?dataset=savings-group");
 
         Assert.Equal(["50", "57", "total"], Rows(page));
         Assert.Contains("2/3", page.QuerySelector("tr[data-row='57'] .matrix__cell")!.TextContent, StringComparison.Ordinal);
-        var drilled = await PageAsync(FiguresWorld.Department, page.QuerySelector("#u-57")!.GetAttribute("href")!);
+        var drilled = await _world.PageAsync(FiguresWorld.Department, page.QuerySelector("#u-57")!.GetAttribute("href")!);
         Assert.Equal(["5701", "5702", "5703", "total"], Rows(drilled));
         Assert.Equal("savings-group", drilled.QuerySelector("#dataset option[selected]")!.GetAttribute("value"));
     }
 
     [Fact]
-    public async Task Get_Officer_SeesTheirOwnRow() => Assert.Equal(["5703", "total"], Rows(await PageAsync(FiguresWorld.Officer("5703"), "/monitoring")));
+    public async Task Get_Officer_SeesTheirOwnRow() => Assert.Equal(["5703", "total"], Rows(await _world.PageAsync(FiguresWorld.Officer("5703"), "/monitoring")));
 
     [Fact]
     public async Task Get_Filter_LeavesRowsWithThatState()
     {
-        var overdue = await PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?state=Overdue");
-        var returned = await PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?state=Returned");
+        var overdue = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?state=Overdue");
+        var returned = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?state=Returned");
 
         Assert.Equal(["5703", "total"], Rows(overdue));
         Assert.Single(Links(overdue));
@@ -75,7 +74,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     [Fact]
     public async Task Get_English_SaysStatesInEnglish()
     {
-        var page = await PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?lang=en");
+        var page = await _world.PageAsync(FiguresWorld.Reviewer("57"), "/monitoring?lang=en");
         Assert.Contains("submitted late", Links(page)[1].TextContent, StringComparison.Ordinal);
     }
 
@@ -98,7 +97,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     [Fact]
     public async Task GetApi_Province_GivesUnitsWithTheirRounds()
     {
-        var json = await JsonAsync(FiguresWorld.Reviewer("57"), "/api/v1/completeness?fiscalYear=2570&within=57");
+        var json = await _world.JsonAsync(FiguresWorld.Reviewer("57"), "/api/v1/completeness?fiscalYear=2570&within=57");
 
         var late = json.GetProperty("items")[1];
         Assert.Equal(("5702", "หน่วย 5702", "Unit 5702", "5702"), (Text(late, "unit"), Text(late, "unitNameTh"), Text(late, "unitNameEn"), Text(late, "areaCode")));
@@ -123,8 +122,8 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
 
-        var first = await JsonAsync(FiguresWorld.Department, "/api/v1/completeness?fiscalYear=2570");
-        var second = await JsonAsync(FiguresWorld.Department, Text(first, "next")!);
+        var first = await _world.JsonAsync(FiguresWorld.Department, "/api/v1/completeness?fiscalYear=2570");
+        var second = await _world.JsonAsync(FiguresWorld.Department, Text(first, "next")!);
 
         var units = first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).Select(i => Text(i, "unit")!).ToList();
         Assert.Equal((100, 103), (first.GetProperty("items").GetArrayLength(), units.Count));
@@ -143,20 +142,4 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     private static List<IElement> Links(IParentNode page) => [.. page.QuerySelectorAll("tr[data-row]").Select(r => r.QuerySelector("td a")).OfType<IElement>()];
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
-
-    private async Task<IParentNode> PageAsync(Actor actor, string url)
-    {
-        using var client = await _world.SignedInAsync(actor);
-        using var response = await client.GetAsync(url);
-        var html = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {html}");
-        return new HtmlParser().ParseDocument(html);
-    }
-
-    private async Task<JsonElement> JsonAsync(Actor actor, string url)
-    {
-        using var client = await _world.SignedInAsync(actor);
-        using var document = JsonDocument.Parse(await client.GetStringAsync(url));
-        return document.RootElement.Clone();
-    }
 }

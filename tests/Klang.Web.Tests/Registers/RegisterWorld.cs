@@ -62,11 +62,6 @@ internal static class RegisterWorld
     public static ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Funds(params ImmutableDictionary<FieldKey, string?>[] rows) =>
         ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty.Add(FieldKey.Parse("member_funds"), [.. rows]);
 
-    /// <summary>Nobody leads the volunteers of these subdistricts yet.</summary>
-    public static ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Vacancies(params string[] subdistricts) =>
-        ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty.Add(FieldKey.Parse("vacancies"), [.. subdistricts.SelectMany(s => new[] { "m", "f" }.Select(post =>
-            Cells(("vacant_subdistrict", s), ("vacant_post", post), ("vacancy_cause", "not_selected"))))]);
-
     public static ImmutableDictionary<FieldKey, string?> Fund(string code, string capital) => Cells(
         ("fund_type", "1"), ("fund_name", "กลุ่ม " + code), ("linked_savings_group", code), ("has_money", "มี"), ("capital", capital), ("members", "10"), ("in_managed_pool", "ใช่"));
 

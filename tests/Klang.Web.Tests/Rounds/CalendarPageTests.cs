@@ -5,6 +5,7 @@ using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Data;
 using Klang.Web.Features.Rounds;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Rounds;
@@ -52,7 +53,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
         await OpenAsync(2562);
         var browser = await _site.BrowserOfAsync(RoundsWorld.Officer);
 
-        var page = await RoundsSite.PageAsync(browser, "/rounds?fiscalYear=2562&digits=thai");
+        var page = await Pages.ReadAsync(browser, "/rounds?fiscalYear=2562&digits=thai");
 
         var rows = page.QuerySelectorAll("#annex tbody tr").Select(r => string.Join('|', r.Children.Select(c => Packed(c.TextContent))));
         Assert.Equal(Letter.Select(Packed), rows);
@@ -65,7 +66,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
         await OpenAsync(2570);
         var browser = await _site.BrowserOfAsync(RoundsWorld.Officer);
 
-        var page = await RoundsSite.PageAsync(browser, "/rounds");
+        var page = await Pages.ReadAsync(browser, "/rounds");
 
         Assert.Equal(29, page.QuerySelectorAll("#rounds tbody tr").Length);
         var otop = page.QuerySelectorAll("#rounds tbody tr").Single(r => r.QuerySelector("a")!.GetAttribute("href") == "/rounds/otop-sales/2570/2");
@@ -85,7 +86,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
         await OpenAsync(2570);
         var browser = await _site.BrowserOfAsync(RoundsWorld.Officer with { Role = role });
 
-        var page = await RoundsSite.PageAsync(browser, "/rounds?fiscalYear=2570");
+        var page = await Pages.ReadAsync(browser, "/rounds?fiscalYear=2570");
 
         Assert.NotEmpty(page.QuerySelectorAll("#rounds tbody tr"));
         Assert.Equal(role is Role.Department or Role.Administrator, page.QuerySelector("input[name=newYear]") is not null);
@@ -118,7 +119,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
         await OpenAsync(2570);
         var browser = await _site.BrowserOfAsync(RoundsWorld.Department);
 
-        var page = await RoundsSite.PageAsync(browser, "/rounds?lang=en");
+        var page = await Pages.ReadAsync(browser, "/rounds?lang=en");
 
         Assert.Equal("Reporting calendar, fiscal year 2570", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Round 1: by 20 December", page.QuerySelector("#annex")!.TextContent);
@@ -128,11 +129,11 @@ public sealed class CalendarPageTests : IAsyncLifetime
     public async Task Post_OpenYear_ByTheDepartment_MakesTheYear()
     {
         var browser = await _site.BrowserOfAsync(RoundsWorld.Department);
-        var form = (await RoundsSite.PageAsync(browser, "/rounds")).Forms.Single(f => f.QuerySelector("[name=newYear]") is not null);
+        var form = (await Pages.ReadAsync(browser, "/rounds")).Forms.Single(f => f.QuerySelector("[name=newYear]") is not null);
 
-        var answer = await RoundsSite.PostAsync(browser, "/rounds", form, ("newYear", "๒๕๗๐"), ("announcedOn", "1 ต.ค. 2569"));
+        var answer = await Pages.PostAsync(browser, "/rounds", form, ("newYear", "๒๕๗๐"), ("announcedOn", "1 ต.ค. 2569"));
 
-        Assert.Equal("ปฏิทินปีงบประมาณ 2570 พร้อมแล้ว", (await RoundsSite.PageAsync(answer)).QuerySelector("[role=status]")?.TextContent);
+        Assert.Equal("ปฏิทินปีงบประมาณ 2570 พร้อมแล้ว", (await Pages.ReadAsync(answer)).QuerySelector("[role=status]")?.TextContent);
         var announced = await _world.RunAsync((KlangDb db) => db.Rounds.Select(r => r.AnnouncedOn).Distinct().ToListAsync());
         Assert.Equal([new DateOnly(2026, 10, 1)], announced);
     }
@@ -141,9 +142,9 @@ public sealed class CalendarPageTests : IAsyncLifetime
     public async Task Post_OpenYear_WithADateThatIsNone_SaysWhereAndKeepsWhatWasTyped()
     {
         var browser = await _site.BrowserOfAsync(RoundsWorld.Department);
-        var form = (await RoundsSite.PageAsync(browser, "/rounds")).Forms.Single(f => f.QuerySelector("[name=newYear]") is not null);
+        var form = (await Pages.ReadAsync(browser, "/rounds")).Forms.Single(f => f.QuerySelector("[name=newYear]") is not null);
 
-        var page = await RoundsSite.PageAsync(await RoundsSite.PostAsync(browser, "/rounds", form, ("newYear", "2570"), ("announcedOn", "31/2/2569")));
+        var page = await Pages.ReadAsync(await Pages.PostAsync(browser, "/rounds", form, ("newYear", "2570"), ("announcedOn", "31/2/2569")));
 
         Assert.Contains("วันที่ไม่ถูกต้อง", page.QuerySelector("#announcedOn-error")!.TextContent);
         Assert.Equal("31/2/2569", page.QuerySelector("#announcedOn")!.GetAttribute("value"));

@@ -5,6 +5,7 @@ using Klang.Core.Rounds;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Rounds;
+using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Tests.Rounds;
@@ -36,7 +37,7 @@ public sealed class DetailPageTests : IAsyncLifetime
     {
         var browser = await _site.BrowserOfAsync(RoundsWorld.Officer);
 
-        var page = await RoundsSite.PageAsync(browser, Address);
+        var page = await Pages.ReadAsync(browser, Address);
 
         Assert.Contains("20 ธันวาคม 2569", page.QuerySelector("dl.facts")!.TextContent);
         Assert.Contains("เลื่อนเพราะตรงกับวันอาทิตย์", page.QuerySelector("dl.facts")!.TextContent);
@@ -59,7 +60,7 @@ public sealed class DetailPageTests : IAsyncLifetime
     {
         var (browser, form) = await FormAsync();
 
-        await RoundsSite.PostAsync(browser, Address, form, ("Form.DueOn", "๓๐ ธ.ค. ๒๕๖๙"), ("Form.Why", "หนังสือ พช 1234"));
+        await Pages.PostAsync(browser, Address, form, ("Form.DueOn", "๓๐ ธ.ค. ๒๕๖๙"), ("Form.Why", "หนังสือ พช 1234"));
 
         var round = await RoundAsync();
         Assert.Equal("2026-12-30 2026-12-30 2027-01-06 2027-01-29", $"{round.DueOn:O} {round.EffectiveDueOn:O} {round.GraceUntil:O} {round.LocksOn:O}");
@@ -71,7 +72,7 @@ public sealed class DetailPageTests : IAsyncLifetime
         var (browser, form) = await FormAsync();
         form.QuerySelector("[name='Form.ShiftsToWorkingDay']")!.RemoveAttribute("checked");
 
-        await RoundsSite.PostAsync(browser, Address, form, ("Form.Why", "ปิดยอดตามกำหนดเดิม"));
+        await Pages.PostAsync(browser, Address, form, ("Form.Why", "ปิดยอดตามกำหนดเดิม"));
 
         var round = await RoundAsync();
         Assert.Equal("2026-12-20 2026-12-20 2026-12-27 False", $"{round.DueOn:O} {round.EffectiveDueOn:O} {round.GraceUntil:O} {round.ShiftsToWorkingDay}");
@@ -82,7 +83,7 @@ public sealed class DetailPageTests : IAsyncLifetime
     {
         var (browser, form) = await FormAsync();
 
-        var page = await RoundsSite.PageAsync(await RoundsSite.PostAsync(browser, Address, form, ("Form.DueOn", "25/12/2569"), ("Form.NameTh", "ไตรมาสแรก"), ("Form.Why", "มติที่ประชุม")));
+        var page = await Pages.ReadAsync(await Pages.PostAsync(browser, Address, form, ("Form.DueOn", "25/12/2569"), ("Form.NameTh", "ไตรมาสแรก"), ("Form.Why", "มติที่ประชุม")));
 
         var line = Assert.Single(await TrailAsync("round.change"));
         Assert.Equal((Id.ToString(), "มติที่ประชุม", RoundsWorld.Department.Id), (line.Subject, line.Why, line.ActorId));
@@ -99,7 +100,7 @@ public sealed class DetailPageTests : IAsyncLifetime
         var (browser, form) = await FormAsync();
         var before = RoundChange.Of(await RoundAsync());
 
-        var page = await RoundsSite.PageAsync(await RoundsSite.PostAsync(browser, Address, form, ("Form.Why", "ทดสอบ"), (field, typed)));
+        var page = await Pages.ReadAsync(await Pages.PostAsync(browser, Address, form, ("Form.Why", "ทดสอบ"), (field, typed)));
 
         Assert.Contains(says, page.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal(typed.Trim(), page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "");
@@ -112,9 +113,9 @@ public sealed class DetailPageTests : IAsyncLifetime
     {
         var (browser, form) = await FormAsync();
         var (other, otherForm) = await FormAsync();
-        await RoundsSite.PostAsync(other, Address, otherForm, ("Form.DueOn", "25/12/2569"), ("Form.Why", "แรก"));
+        await Pages.PostAsync(other, Address, otherForm, ("Form.DueOn", "25/12/2569"), ("Form.Why", "แรก"));
 
-        var page = await RoundsSite.PageAsync(await RoundsSite.PostAsync(browser, Address, form, ("Form.NameTh", "ชื่อ"), ("Form.Why", "หลัง")));
+        var page = await Pages.ReadAsync(await Pages.PostAsync(browser, Address, form, ("Form.NameTh", "ชื่อ"), ("Form.Why", "หลัง")));
 
         Assert.Contains("ถูกแก้ไขหลังจากที่ท่านเปิดดู", page.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal((null, new DateOnly(2026, 12, 25)), ((await RoundAsync()).NameTh, (await RoundAsync()).DueOn));
@@ -138,7 +139,7 @@ public sealed class DetailPageTests : IAsyncLifetime
         var (browser, form) = await FormAsync();
         form.QuerySelector("[name=__RequestVerificationToken]")!.Remove();
 
-        var answer = await RoundsSite.PostAsync(browser, Address, form, ("Form.DueOn", "25/12/2569"), ("Form.Why", "x"));
+        var answer = await Pages.PostAsync(browser, Address, form, ("Form.DueOn", "25/12/2569"), ("Form.Why", "x"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(new DateOnly(2026, 12, 20), (await RoundAsync()).DueOn);
@@ -147,7 +148,7 @@ public sealed class DetailPageTests : IAsyncLifetime
     private async Task<(HttpClient Browser, IHtmlFormElement Form)> FormAsync()
     {
         var browser = await _site.BrowserOfAsync(RoundsWorld.Department);
-        return (browser, (await RoundsSite.PageAsync(browser, Address)).Forms.Single(f => f.QuerySelector("[name='Form.DueOn']") is not null));
+        return (browser, (await Pages.ReadAsync(browser, Address)).Forms.Single(f => f.QuerySelector("[name='Form.DueOn']") is not null));
     }
 
     private Task<Round> RoundAsync() => _world.RunAsync((KlangDb db) => db.Rounds.SingleAsync(r => r.Dataset == Id.DatasetKey && r.Number == 1));

@@ -60,7 +60,7 @@ internal sealed class SignedInBrowser : IDisposable
     public Task<WebAnswer> SubmitAsync(string page, IHtmlFormElement form, (string Name, string Value)[] typed, string? button = null, params (string Name, byte[] Content)[] files)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in form.Elements.OfType<IHtmlInputElement>().Where(i => i is { Name.Length: > 0, Type: not "file" }))
+        foreach (var input in form.Elements.OfType<IHtmlInputElement>().Where(i => i is { Name.Length: > 0, Type: not "file" } && (i.Type != "radio" || i.IsChecked)))
         {
             fields[input.Name!] = input.Value;
         }

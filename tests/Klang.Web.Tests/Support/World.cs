@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Data;
@@ -33,6 +35,13 @@ internal abstract class World : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    public Task RunAsync<TService>(Func<TService, Task> work)
+        where TService : notnull => RunAsync(async (TService service) =>
+    {
+        await work(service);
+        return true;
+    });
+
     public Task<T> DbAsync<T>(Func<KlangDb, Task<T>> work) => RunAsync(work);
 
     /// <summary>Listens on a port of its own, with a door that signs a test's person in.</summary>
@@ -57,6 +66,20 @@ internal abstract class World : IAsyncDisposable
     {
         _next = actor;
         (await client.GetAsync("/test/sign-in")).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A page as somebody sees it.</summary>
+    public async Task<IHtmlDocument> PageAsync(Actor actor, string address)
+    {
+        using var browser = await SignedInAsync(actor);
+        return await Pages.ReadAsync(browser, address);
+    }
+
+    public async Task<JsonElement> JsonAsync(Actor actor, string address)
+    {
+        using var client = await SignedInAsync(actor);
+        using var document = JsonDocument.Parse(await client.GetStringAsync(address));
+        return document.RootElement.Clone();
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,17 @@ public sealed record Edition
     public required ImmutableArray<EditionField> Fields { get; init; }
 
     public ImmutableArray<EditionList> Lists { get; init; } = [];
+
+    /// <summary>The questionnaires and standards that answers were given by.</summary>
+    public ImmutableArray<EditionContent> Contents { get; init; } = [];
+}
+
+/// <summary>One version of a questionnaire or of standards, by the hash of what it says (<see cref="VersionedContent"/>).</summary>
+public sealed record EditionContent
+{
+    public required string Name { get; init; }
+
+    public required string Sha256 { get; init; }
 }
 
 /// <summary>Child rows, as published.</summary>

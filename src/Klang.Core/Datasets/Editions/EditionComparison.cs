@@ -20,6 +20,7 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
             Doubt(1, EditionFaults.RoundsChanged(published.Rounds, made.Rounds));
         }
 
+        Contents();
         Fields(published.Fields, now.Fields, "", 1);
         foreach (var list in published.Lists)
         {
@@ -31,6 +32,15 @@ internal sealed class EditionComparison(Edition published, DatasetDefinition now
             {
                 Refuse(1, EditionFaults.ListGone(list.Key));
             }
+        }
+    }
+
+    /// <summary>Told where the dataset names the questionnaire or the standards.</summary>
+    private void Contents()
+    {
+        foreach (var (name, said) in VersionedContent.Changed(published.Contents.ToDictionary(c => c.Name, c => c.Sha256, StringComparer.Ordinal), VersionedContent.Of(now)))
+        {
+            Refuse(now.Questionnaires.FirstOrDefault(q => name.StartsWith(q.Key.Name + "/", StringComparison.Ordinal))?.Line ?? now.Standards?.Line ?? 1, said);
         }
     }
 

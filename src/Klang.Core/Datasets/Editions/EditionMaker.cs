@@ -13,8 +13,9 @@ public static class EditionMaker
         File = definition.File,
         Subject = SubjectOf(definition.Subject),
         Rounds = $"{(definition.Rounds is MonthlyRounds ? "month" : "year")}:{definition.Rounds.RoundsAYear.Plain()}",
-        Fields = [.. definition.Fields.Select(Field)],
+        Fields = [.. definition.Fields.Where(f => !f.IsHidden).Select(Field)],
         Lists = [.. definition.Lists.Select(l => new EditionList { Key = l.Key.Name, Fields = [.. l.Fields.Select(Field)] })],
+        Contents = [.. VersionedContent.Of(definition).Select(c => new EditionContent { Name = c.Name, Sha256 = c.Sha256 })],
     };
 
     internal static EditionField Field(Field field) => new()

@@ -51,11 +51,12 @@ public sealed class Expression
     public static ExpressionResult Compile(string text, ISymbols symbols)
     {
         var (syntax, fault) = Parser.Parse(text);
-        if (fault is not null)
-        {
-            return new(null, [fault]);
-        }
+        return fault is null ? Compile(text, syntax, symbols) : new(null, [fault]);
+    }
 
+    /// <summary>The same for a tree that was parsed before; faults are told of places in <paramref name="text"/>.</summary>
+    internal static ExpressionResult Compile(string text, Syntax syntax, ISymbols symbols)
+    {
         var findings = new Findings();
         var bound = new Binder(symbols, findings).Bind(syntax);
         return bound is null || findings.Faults is [_, ..]

@@ -27,7 +27,7 @@ public static class CatalogueReader
         faults.AddRange(datasets.SelectMany(FieldSense.Of));
         faults.AddRange(registers.SelectMany(r => FieldSense.Of(r.File, r.Fields.Concat(r.Lists.SelectMany(l => l.Fields)), int.MaxValue)));
         faults.AddRange(datasets.SelectMany(KindFaults.Of));
-        datasets = [.. datasets.Select(d => d with { Rules = [.. d.Rules, .. KindRules.Of(d)] })];
+        datasets = [.. datasets.Select(d => d with { Fields = [.. d.Fields, .. ConditionFields.Of(d)], Rules = [.. d.Rules, .. KindRules.Of(d)] })];
         var scope = DefinitionScope.Of(registers, datasets);
         var compiled = datasets.Select(d => CompiledDefinition.Compile(d, registers.FirstOrDefault(r => r.Key == d.Register), scope, faults)).ToImmutableArray();
         var forms = registers.Select(r => CompiledRegister.Compile(r, scope, faults)).ToImmutableArray();

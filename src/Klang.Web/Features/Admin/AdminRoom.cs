@@ -8,6 +8,7 @@ internal static class AdminRoom
     {
         services.AddSingleton<Generator>();
         services.AddScoped<Demonstration>();
+        services.AddScoped<SampleCases>();
         services.AddScoped<FirstCalendars>();
     }
 }

@@ -1,12 +1,13 @@
 using Klang.Data;
 using Klang.Web.Features.Admin.Generate;
+using Klang.Web.Features.AreaChecks;
 using Klang.Web.Features.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Admin;
 
 /// <summary>Fills a new database with the demonstration: Chiang Rai's districts, their groups and accounts. The second start finds it there.</summary>
-public sealed class Demonstration(KlangDb db, DemoAccounts accounts, Generator generator)
+public sealed class Demonstration(KlangDb db, DemoAccounts accounts, Generator generator, SampleCases cases, CheckReminders reminders)
 {
     /// <summary>อำเภอเมืองเชียงราย: its new round is left for the visitor to begin.</summary>
     private const string Visitor = "5701";
@@ -19,6 +20,8 @@ public sealed class Demonstration(KlangDb db, DemoAccounts accounts, Generator g
         if (!await db.Subjects.AnyAsync(cancel))
         {
             await generator.RunAsync(Scale.Province, Seed, Visitor, progress, cancel);
+            await cases.EnsureAsync(cancel);
+            await reminders.RunAsync(cancel);
         }
     }
 

@@ -23,4 +23,23 @@ internal static class ApiQuery
             ? (int?)value
             : Problems.BadRequest($"พารามิเตอร์ {name} ต้องเป็นตัวเลข", $"The parameter {name} must be a number.", name);
     }
+
+    /// <summary>One of the names of <typeparamref name="T"/>, in any case; null when absent.</summary>
+    public static Result<T?> OneOf<T>(string name, string? text)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return (T?)null;
+        }
+
+        var choices = string.Join(", ", Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
+        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? (T?)value
+            : Problems.BadRequest($"พารามิเตอร์ {name} ต้องเป็นอย่างใดอย่างหนึ่งใน {choices}", $"The parameter {name} must be one of {choices}.", name);
+    }
+
+    /// <summary>The query of a request with one parameter set anew.</summary>
+    public static string With(HttpRequest request, string name, string value) =>
+        QueryString.Create(request.Query.Where(q => q.Key != name).Append(new(name, value))).Value!;
 }

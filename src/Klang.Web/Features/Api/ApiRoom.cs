@@ -17,6 +17,7 @@ internal static class ApiRoom
         var api = app.MapGroup("/api/v1");
         AreasApi.Map(api);
         AreaChecksApi.Map(api);
+        CasesApi.Map(api);
         DatasetsApi.Map(api);
         DataApi.Map(api);
         FiguresApi.Map(api);

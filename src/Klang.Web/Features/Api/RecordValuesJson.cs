@@ -9,7 +9,7 @@ internal static class RecordValuesJson
 {
     public static Dictionary<string, object?> Of(Answers answers, IEnumerable<Field> fields, IEnumerable<ListDefinition> lists)
     {
-        var values = fields.Where(f => answers[f.Key] is not null)
+        var values = fields.Where(f => !f.IsHidden && answers[f.Key] is not null)
             .ToDictionary(f => f.Key.Name, f => Of(answers[f.Key]!), StringComparer.Ordinal);
         foreach (var list in lists.Where(l => !answers.List(l.Key).IsEmpty))
         {

@@ -30,30 +30,20 @@ internal static class SubmissionsApi
         string? fiscalYear = null, string? dataset = null, string? round = null, string? unit = null, string? status = null, Guid? after = null)
     {
         var (year, number) = (ApiQuery.Whole("fiscalYear", fiscalYear), ApiQuery.Whole("round", round));
-        SubmissionStatus? wanted = null;
-        if (!string.IsNullOrEmpty(status) && Enum.TryParse<SubmissionStatus>(status, ignoreCase: true, out var parsed))
-        {
-            wanted = parsed;
-        }
-
-        var problem = year.Problem ?? number.Problem ?? (string.IsNullOrEmpty(status) || wanted is not null ? null
-            : Problems.BadRequest("status ต้องเป็น draft, submitted, returned, approved หรือ locked", "status must be draft, submitted, returned, approved or locked.", "status"));
-        if (problem is not null)
+        var wanted = ApiQuery.OneOf<SubmissionStatus>("status", status);
+        if ((year.Problem ?? number.Problem ?? wanted.Problem) is { } problem)
         {
             return problem.ToResult();
         }
 
         var page = await db.Submissions.AsNoTracking().VisibleTo(http.User.Actor()).Include(s => s.Round)
             .Where(s => s.Round!.Collects && (year.Value == null || s.FiscalYear == year.Value) && (number.Value == null || s.RoundNumber == number.Value))
-            .Where(s => (dataset == null || s.Dataset == dataset) && (unit == null || s.UnitCode == unit) && (wanted == null || s.Status == wanted))
+            .Where(s => (dataset == null || s.Dataset == dataset) && (unit == null || s.UnitCode == unit) && (wanted.Value == null || s.Status == wanted.Value))
             .Where(s => after == null || s.Id > after)
             .OrderBy(s => s.Id).Take(ApiQuery.MostItems + 1).ToListAsync(cancel);
-        var next = page.Count > ApiQuery.MostItems ? http.Request.Path + QueryWith(http.Request, page[ApiQuery.MostItems - 1].Id) : null;
+        var next = page.Count > ApiQuery.MostItems ? http.Request.Path + ApiQuery.With(http.Request, "after", page[ApiQuery.MostItems - 1].Id.ToString("D")) : null;
         return TypedResults.Ok(new ApiList<SubmissionSummary>([.. page.Take(ApiQuery.MostItems).Select(SubmissionSummary.Of)], next));
     }
-
-    private static string QueryWith(HttpRequest request, Guid after) =>
-        QueryString.Create(request.Query.Where(q => q.Key != "after").Append(new("after", after.ToString("D")))).Value!;
 
     private static async Task<IResult> OneAsync(Guid id, HttpContext http, EntryLoader loader, Guard guard, CancellationToken cancel)
     {

@@ -17,5 +17,6 @@ internal static class AreaChecksRoom
         services.AddScoped<CheckSigning>();
         services.AddScoped<CheckProgress>();
         services.AddScoped<CheckTasks>();
+        services.AddScoped<CheckReminders>();
     }
 }

@@ -1,3 +1,5 @@
+using Klang.Web.Features.Areas;
+
 namespace Klang.Web.Features.AreaChecks;
 
 /// <summary>A subdistrict's part of the page.</summary>
@@ -6,5 +8,5 @@ internal sealed record CheckGroupView(CheckGroup Group, CheckSheet Sheet, CheckF
     public IEnumerable<CheckRowView> Rows => Group.All.Select(row => CheckRowView.Of(row, Typed));
 
     /// <summary>Where to ask for a correction. The sheet is named once there is one.</summary>
-    public string Correction(CheckArea area) => "/corrections/new?area=" + area.Code + (Sheet.Stored is { } sheet ? "&check=" + sheet.Id.ToString("D") : "");
+    public string Correction(HttpContext context, CheckArea area) => AreaTag.CorrectionLink(context, area.Code, Sheet.Stored?.Id);
 }

@@ -56,6 +56,7 @@ public sealed class CheckSigning(ProcessRunner processes, CheckDoor door, CheckR
             wrong = sheet.Rows.Where(r => r.Answer!.Answer == AreaCheckAnswer.Wrong).Select(r => r.Area.Code),
             registry = sheet.Fingerprint,
         });
+        await CheckNotices.TellProvinceAsync(scope, unit, year, CheckNotices.Signed, cancel);
         return await reader.ReadAsync(unit, year, cancel);
     }
 
@@ -81,6 +82,7 @@ public sealed class CheckSigning(ProcessRunner processes, CheckDoor door, CheckR
         (stored.SignedAt, stored.SignedBy, stored.SignedById) = (null, null, null);
         await scope.Db.SaveChangesAsync(cancel);
         scope.Note(unit.Code, CheckDoor.Subject(year, unit.Code), new { old });
+        await CheckNotices.TellProvinceAsync(scope, unit, year, CheckNotices.Reopened, cancel);
         return await reader.ReadAsync(unit, year, cancel);
     }
 

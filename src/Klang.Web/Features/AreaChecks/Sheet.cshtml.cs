@@ -3,13 +3,14 @@ using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Core.Rounds;
 using Klang.Web.Features.Areas;
+using Klang.Web.Features.Notices;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Klang.Web.Features.AreaChecks;
 
 /// <summary>One unit's check: its officers answer and sign, everybody above reads. One plain form, so that nothing typed is left behind.</summary>
-public sealed class SheetModel(CheckDoor door, CheckWriter writer, CheckSigning signing, AreaNames names, TimeProvider clock) : KlangPage
+public sealed class SheetModel(CheckDoor door, CheckWriter writer, CheckSigning signing, AreaNames names, NoticeBox notices, TimeProvider clock) : KlangPage
 {
     public CheckSheet Sheet { get; private set; } = null!;
 
@@ -45,6 +46,7 @@ public sealed class SheetModel(CheckDoor door, CheckWriter writer, CheckSigning 
     public async Task<IActionResult> OnGetAsync(string year, string unit, bool saved, CancellationToken cancel)
     {
         Saved = saved;
+        await notices.SeenAsync(Actor, Request.Path, cancel);
         return await ShowAsync(year, unit, cancel);
     }
 

@@ -75,6 +75,8 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
     {
         if (File.Exists(path))
         {
+            // Young again: the sweep leaves it until its new row is there.
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
             return;
         }
 

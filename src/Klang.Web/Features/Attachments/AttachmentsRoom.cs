@@ -2,5 +2,9 @@ namespace Klang.Web.Features.Attachments;
 
 internal static class AttachmentsRoom
 {
-    public static void AddAttachments(IServiceCollection services) => services.AddScoped<AttachmentStore>();
+    public static void AddAttachments(IServiceCollection services)
+    {
+        services.AddScoped<AttachmentStore>();
+        services.AddScoped<AttachmentSweep>();
+    }
 }

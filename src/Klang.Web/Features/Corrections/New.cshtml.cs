@@ -3,17 +3,20 @@ using Klang.Core.Areas;
 using Klang.Core.Cases;
 using Klang.Core.Common;
 using Klang.Core.People;
+using Klang.Data.Model;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Attachments;
 using Klang.Web.Features.Cases;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 
 namespace Klang.Web.Features.Corrections;
 
 /// <summary>แจ้งแก้ไข: first what is wrong, then what is right. Works from any link that names an area.</summary>
 [TakesFiles]
-public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames names, Guard guard) : KlangPage
+public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames names, Guard guard, IStringLocalizer<CorrectionsTexts> texts) : KlangPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Area { get; set; }
@@ -24,6 +27,10 @@ public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames n
     /// <summary>The sheet of the yearly check that it came up in.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Check { get; set; }
+
+    /// <summary>Where the person was: filing leads back there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnTo { get; set; }
 
     [BindProperty]
     public CorrectionForm Form { get; set; } = new();
@@ -37,7 +44,15 @@ public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames n
     /// <summary>Nothing lies below a village that could be missing from it.</summary>
     public ImmutableArray<CorrectionKind> Kinds => [.. Enum.GetValues<CorrectionKind>().Where(k => k != CorrectionKind.Missing || Of!.Level < AreaLevel.Village)];
 
-    public string LinkTo(CorrectionKind? kind) => $"/corrections/new?area={Of!.Code.Digits}{(kind is { } k ? "&kind=" + k : "")}{(Check is { } sheet ? "&check=" + sheet.ToString("D") : "")}";
+    public string Back => WayBack.Local(ReturnTo) ?? $"/areas/{Of!.Code.Digits}";
+
+    public string LinkTo(CorrectionKind? kind) => QueryHelpers.AddQueryString("/corrections/new", new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["area"] = Of!.Code.Digits,
+        ["kind"] = kind?.ToString(),
+        ["check"] = Check?.ToString("D"),
+        ["returnTo"] = WayBack.Local(ReturnTo),
+    });
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ?? Page();
 
@@ -62,7 +77,19 @@ public sealed class NewModel(CorrectionDesk desk, AreaQueries areas, AreaNames n
 
         var opened = await desk.OpenAsync(Actor, new NewCorrection(Of.Code, kind, Form.Wish, day.Value.Value, Form.Text) { Files = attached.Value, CheckSheet = Check }, cancel);
         Problem = opened.Problem;
-        return opened.IsOk ? LocalRedirect(opened.Value.Link()) : Page();
+        return opened.IsOk ? Sent(opened.Value) : Page();
+    }
+
+    /// <summary>Back to where it came up, which says so; to the request itself where nobody knows.</summary>
+    private LocalRedirectResult Sent(Case request)
+    {
+        if (WayBack.Local(ReturnTo) is not { } back)
+        {
+            return LocalRedirect(request.Link());
+        }
+
+        new Told(texts["SentTold", request.Label], request.Link(), texts["SentSee"]).Leave(TempData);
+        return LocalRedirect(back);
     }
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancel)

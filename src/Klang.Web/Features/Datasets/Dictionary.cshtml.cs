@@ -11,7 +11,7 @@ public sealed class DictionaryModel(Catalogue catalogue) : KlangPage
     public DatasetDefinition Dataset { get; private set; } = null!;
 
     public IEnumerable<(Section? Section, IReadOnlyList<Field> Fields)> Sections => Dataset.Sections.Cast<Section?>().Prepend(null)
-        .Select(s => (s, (IReadOnlyList<Field>)[.. Dataset.Fields.Where(f => f.Section == s?.Key)]))
+        .Select(s => (s, (IReadOnlyList<Field>)[.. Dataset.Fields.Where(f => f.Section == s?.Key && !f.IsHidden)]))
         .Where(s => s.Item2.Count > 0);
 
     public IActionResult OnGet(string key)

@@ -34,6 +34,8 @@ internal static class SheetWords
         }
 
         var next = edition.Bands.Where(b => b.From > from).Select(b => b.From!.Value).DefaultIfEmpty(edition.MaximumOf(sheet.Counts) + edition.StepOf(sheet.Counts)).Min();
-        return $"{Display.Number(from)}–{Display.Number(next - edition.StepOf(sheet.Counts))}";
+        return $"{Number(from)}–{Number(next - edition.StepOf(sheet.Counts))}";
     }
+
+    private static string Number(decimal number) => Display.Number(number, number == decimal.Truncate(number) ? 0 : 2);
 }

@@ -41,7 +41,7 @@ public sealed record EntryContext
 
     /// <summary>Fields asked in this round, in the order of the form.</summary>
     public IEnumerable<Field> AskedFields =>
-        Dataset.Definition.Fields.Where(f => f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
+        Dataset.Definition.Fields.Where(f => !f.IsHidden && f.IsAskedIn(Submission.RoundNumber, Submission.FiscalYear));
 
     /// <summary>Whether entries that ended within the round's year are reported too.</summary>
     public bool AlsoEnded => Dataset.Definition.Subject is RegisterSubject { ActiveDuringYear: true };

@@ -20,6 +20,8 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     /// <summary>Empty child rows that are offered below the filled ones.</summary>
     private const int SpareRows = 2;
 
+    private RecordFacts? _facts;
+
     public EntryContext Context { get; private set; } = null!;
 
     public Record Record { get; private set; } = null!;
@@ -50,6 +52,9 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
 
     private ImmutableHashSet<string> NotAskedCells { get; set; } = [];
 
+    /// <summary>The record with its computed cells, which a row that nobody saved yet has not: what choices depend on.</summary>
+    private RecordFacts Facts => _facts ??= Context.Facts(Record, new RecordChecker(Context.Dataset).Compute(Context.Facts(Record, Record.Answers)));
+
     public bool CanEdit => Context.MayEdit(Actor);
 
     public IEnumerable<(Section? Section, IReadOnlyList<FieldInput> Fields, IReadOnlyList<ListDefinition> Lists)> Sections
@@ -74,7 +79,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
     {
         var compiled = Context.Dataset.Lists.First(l => l.List == list);
         var rows = Record.Answers.List(list.Key);
-        var (offered, facts) = (new OfferedChoices(Context.Dataset), Context.Facts(Record, Record.Answers));
+        var (offered, facts) = (new OfferedChoices(Context.Dataset), Facts);
         return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
         {
             var row = i < rows.Length ? rows[i] : Answers.Empty;
@@ -123,7 +128,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         var field = compiled.Field;
         var input = Choices.Fill(
             Conditional(FieldInput.Of(
-                new OfferedChoices(Context.Dataset).Of(field, Context.Facts(Record, Record.Answers)), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
+                new OfferedChoices(Context.Dataset).Of(field, Facts), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
                 [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit), compiled, new CellRef(field.Key), null),
             Record.Answers, inRow: false);
 

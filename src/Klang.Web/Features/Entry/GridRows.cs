@@ -31,7 +31,7 @@ internal sealed class GridRows(EntryContext context, Func<Record, (string Name, 
         var values = Values(record.Answers);
         var last = previous is null ? Values(Answers.Empty) : Values(previous);
         return new GridRow(
-            record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place,
+            record.Id, record.Version, record.State.ToString().ToLowerInvariant(), record.SubjectKey, name, place, record.AreaCode,
             values, values.SequenceEqual(last) ? null : last,
             Some(_fields.Where(f => Given(record, f) is Unparsed).ToDictionary(f => f.Key.Name, f => ((Unparsed)Given(record, f)!).Raw, StringComparer.Ordinal)),
             Some(_fields.Where(f => Given(record, f) is NotApplicable).Select(f => f.Key.Name).ToList()),

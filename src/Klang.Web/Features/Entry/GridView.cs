@@ -72,13 +72,14 @@ public sealed record GridSummary(int Rows, int Done, int Unconfirmed, int Errors
         new(submission.Rows, submission.RowsConfirmed, submission.Rows - submission.RowsConfirmed, submission.Errors, submission.Warnings);
 }
 
+/// <param name="Area">The code of the area it is in.</param>
 /// <param name="V">Values in column order: numbers, true/false, ISO dates, the rest as the text that would be typed; null is missing.</param>
 /// <param name="P">Last round's, the same way; null as a whole where every value is the same as V.</param>
 /// <param name="Raw">Texts that did not parse, as typed.</param>
 /// <param name="Na">Cells said not to apply.</param>
 /// <param name="N">Cells that are not asked as the row stands; a value there is kept and does not count.</param>
 public sealed record GridRow(
-    Guid Id, int Version, string State, string Code, string Name, string Place,
+    Guid Id, int Version, string State, string Code, string Name, string Place, string Area,
     IReadOnlyList<object?> V, IReadOnlyList<object?>? P,
     IReadOnlyDictionary<string, string>? Raw, IReadOnlyList<string>? Na, IReadOnlyList<string>? N,
     IReadOnlyList<GridIssue> Issues, IReadOnlyList<GridConflict>? Conflicts);

@@ -4,6 +4,7 @@ const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let drawing = null;
 const drawn = new Map();
+const walked = new WeakSet();
 
 /** The page names the library's address, with its content's hash. */
 const library = frame => drawing ??= import(frame.dataset.drawing);
@@ -24,11 +25,14 @@ function said(data, kind, at) {
   const number = value => value === null || value === undefined
     ? data.missing
     : `${new Intl.NumberFormat('en-US', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals }).format(value)} ${data.unit}`.trim();
-  if (kind === 'areas') return `${data.areas.points[at].name}: ${number(data.areas.points[at].value)}`;
-  return data.rounds.lines.map(line => `${line.name}/${line.points[at].name}: ${number(line.points[at].value)}`).join('\n');
+  const told = point => point.told ?? number(point.value);
+  if (kind === 'areas') return `${data.areas.points[at].name}: ${told(data.areas.points[at])}`;
+  return data.rounds.lines.map(line => `${line.name}/${line.points[at].name}: ${told(line.points[at])}`).join('\n');
 }
 
-function walk(sheet, kind, chart) {
+function walk(sheet, kind) {
+  if (walked.has(sheet)) return;
+  walked.add(sheet);
   let at = -1;
   sheet.addEventListener('keydown', event => {
     const data = read();
@@ -37,10 +41,10 @@ function walk(sheet, kind, chart) {
     if (to === undefined || count === 0) return;
     event.preventDefault();
     at = Math.max(0, Math.min(count - 1, to));
-    chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at });
+    drawn.get(sheet)?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at });
     document.getElementById('chart-said').textContent = said(data, kind, at);
   });
-  sheet.addEventListener('blur', () => chart.dispatchAction({ type: 'hideTip' }));
+  sheet.addEventListener('blur', () => drawn.get(sheet)?.dispatchAction({ type: 'hideTip' }));
 }
 
 async function draw() {
@@ -61,14 +65,26 @@ async function draw() {
     if (!chart) {
       chart = open(sheet);
       drawn.set(sheet, chart);
-      walk(sheet, kind, chart);
-      new ResizeObserver(() => sheet.isConnected && chart.resize()).observe(sheet);
+      walk(sheet, kind);
+      new ResizeObserver(() => drawn.get(sheet) === chart && chart.resize()).observe(sheet);
     }
     chart.setOption(options(kind, data, colours(), { still: reduced.matches, said: at => said(data, kind, at) }), { notMerge: true });
   }
 }
 
 const again = () => { draw(); };
+/** What the browser's history keeps is the page without drawings, whose inline styles it would refuse to restore. */
+function clear() {
+  for (const [sheet, chart] of drawn) {
+    chart.dispose();
+    sheet.removeAttribute('style');
+    sheet.closest('.charts').hidden = true;
+  }
+  drawn.clear();
+}
+
+document.addEventListener('htmx:beforeHistorySave', clear);
+document.addEventListener('htmx:historyRestore', again);
 document.addEventListener('htmx:afterSettle', again);
 dark.addEventListener('change', again);
 reduced.addEventListener('change', again);

@@ -36,7 +36,7 @@ internal static class FigureChart
     {
         var rows = table.Rows.Where(r => !r.IsWhole && r.Area != table.Query.Within).ToList();
         var shown = rows.Count <= MostBars ? rows : rows.OrderByDescending(r => r.Values[indicator.Key] ?? decimal.MinValue).Take(MostBars);
-        return shown.Select(r => new { name = FigureWords.Area(r.Area, names, texts), value = r.Values[indicator.Key] });
+        return shown.Select(r => new { name = FigureWords.Area(r.Area, names, texts), value = r.Values[indicator.Key], told = Told(r, indicator, texts) });
     }
 
     /// <summary>A line a year, this year's first; a point for each round of the plan, null where it has no figure.</summary>
@@ -46,11 +46,16 @@ internal static class FigureChart
         return report.Rounds.GroupBy(p => p.Round.Year).OrderByDescending(year => year.Key).Select(year => new
         {
             name = texts["YearShort", year.Key.ToString()].Value,
-            points = Enumerable.Range(1, rounds).Select(number => new
+            points = Enumerable.Range(1, rounds).Select(number => (number, year.FirstOrDefault(p => p.Round.Number == number)?.Row)).Select(point => new
             {
-                name = number.Plain(),
-                value = year.FirstOrDefault(p => p.Round.Number == number)?.Row.Values[indicator.Key],
+                name = point.number.Plain(),
+                value = point.Row?.Values[indicator.Key],
+                told = point.Row is { } row ? Told(row, indicator, texts) : null,
             }),
         });
     }
+
+    /// <summary>Words in place of a value that is held back.</summary>
+    private static string? Told(FigureRow row, FigureIndicator indicator, IStringLocalizer texts) =>
+        row.Withheld.TryGetValue(indicator.Key, out var below) ? FigureWords.Withheld(below, texts) : null;
 }

@@ -47,6 +47,6 @@ internal sealed class SignInModel(SignInDesk desk, DemoAccounts demonstration) :
         }
 
         await HttpContext.SignInAsync(Sessions.Scheme, Sessions.Principal(result.Value));
-        return LocalRedirect(result.Value.User.MustChangePassword ? PeopleRoom.PasswordPath : Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return LocalRedirect(result.Value.User.MustChangePassword ? PeopleRoom.PasswordPath : WayBack.Local(ReturnUrl) ?? "/");
     }
 }

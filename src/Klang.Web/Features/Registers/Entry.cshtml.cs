@@ -61,7 +61,7 @@ public sealed class EntryModel(KlangDb db, Catalogue catalogue, RegisterWriter w
     [BindProperty(SupportsGet = true)]
     public string? ReturnTo { get; set; }
 
-    public string BackTo => ReturnTo is ['/', ..] && ReturnTo is not ['/', '/' or '\\', ..] ? ReturnTo : $"/registers/{Register.Definition.Key}";
+    public string BackTo => WayBack.Local(ReturnTo) ?? $"/registers/{Register.Definition.Key}";
 
     public bool CanEdit { get; private set; }
 

@@ -29,10 +29,17 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            var incident = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+            var incident = Incident();
             log.LogError(e, "Incident {Incident} on {Method} {Path}", incident, context.Request.Method, context.Request.Path);
             context.Response.Clear();
             await Refusals.WriteAsync(context, Problems.Internal with { Where = incident });
         }
+    }
+
+    /// <summary>Short enough for the telephone: 2D43-E648. The log has it beside the exception.</summary>
+    private static string Incident()
+    {
+        var code = (Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N"))[..8].ToUpperInvariant();
+        return code[..4] + "-" + code[4..];
     }
 }

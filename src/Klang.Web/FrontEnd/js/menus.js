@@ -1,6 +1,6 @@
-// Drop-downs are <details class="menu">: they close on Escape, on a click elsewhere and when another one opens.
+// Drop-downs are <details class="menu">, and an area's menu <details class="area-menu">: they close on Escape, on a click elsewhere and when another one opens.
 // The phone's navigation button (.topbar__toggle) is written hidden by the server and shown here.
-const openMenus = () => document.querySelectorAll('details.menu[open]');
+const openMenus = () => document.querySelectorAll('details:is(.menu, .area-menu)[open]');
 
 function close(menu, focus) {
   menu.open = false;
@@ -20,6 +20,11 @@ document.addEventListener('keydown', event => {
   toggle?.setAttribute('aria-expanded', 'false');
   toggle?.focus();
 });
+
+// A part of the page that refreshes itself keeps its open menus.
+let kept = [];
+document.addEventListener('htmx:beforeSwap', () => { kept = [...openMenus()].map(menu => menu.id).filter(Boolean); });
+document.addEventListener('htmx:afterSwap', () => { for (const id of kept) document.getElementById(id)?.setAttribute('open', ''); });
 
 for (const toggle of document.querySelectorAll('.topbar__toggle')) {
   toggle.setAttribute('aria-expanded', 'false');

@@ -1,4 +1,5 @@
 using Klang.Core.Datasets;
+using Klang.Core.Datasets.Editions;
 using Klang.Core.Datasets.Reading;
 using Klang.Core.Tests.Datasets.Reading;
 
@@ -37,8 +38,8 @@ public sealed class StandardsTests
     [Fact]
     public void Facts_SameFile_AreTheSame_WhateverIsToBeConfirmed()
     {
-        var said = EditionFacts.Of(ShippedDefinitions.Catalogue["community-standards"].Definition);
-        var confirmed = EditionFacts.Of(Told.Catalogue(Leader, "confirm: true", "until: 2570").Find("community-standards")!.Definition);
+        var said = VersionedContent.Of(ShippedDefinitions.Catalogue["community-standards"].Definition);
+        var confirmed = VersionedContent.Of(Told.Catalogue(Leader, "confirm: true", "until: 2570").Find("community-standards")!.Definition);
 
         Assert.Equal(said, confirmed);
         Assert.Equal(["community-standards/community_2562", "community-standards/group_2562", "community-standards/leader_2562", "community-standards/network_2562"], said.Select(e => e.Name));
@@ -50,20 +51,32 @@ public sealed class StandardsTests
     [InlineData("th: ถ่ายทอดความรู้ให้ผู้อื่น", "th: ถ่ายทอดความรู้")]
     public void Changed_ContentOfAnEditionInUse_IsRefused(string old, string replacement)
     {
-        var changed = EditionFacts.Of(Told.Catalogue(Leader, old, replacement).Find("community-standards")!.Definition);
+        var changed = VersionedContent.Of(Told.Catalogue(Leader, old, replacement).Find("community-standards")!.Definition);
 
-        Assert.Contains("community-standards/leader_2562", Assert.Single(EditionFacts.Changed(Published(), changed)).Th, StringComparison.Ordinal);
+        Assert.Contains("community-standards/leader_2562", Assert.Single(VersionedContent.Changed(Published(), changed)).Said.Th, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Changed_EditionTakenAway_IsRefused_AndNewOnesAreNot()
     {
-        var now = EditionFacts.Of(ShippedDefinitions.Catalogue["community-standards"].Definition);
+        var now = VersionedContent.Of(ShippedDefinitions.Catalogue["community-standards"].Definition);
 
-        Assert.Empty(EditionFacts.Changed(Published(), [.. now, new EditionFacts("community-standards/leader_2566", 2566, "x", "y")]));
-        Assert.Single(EditionFacts.Changed(Published(), [.. now.Skip(1)]));
+        Assert.Empty(VersionedContent.Changed(Published(), [.. now, new VersionedContent("community-standards/leader_2566", 2566, "x", "y")]));
+        Assert.Single(VersionedContent.Changed(Published(), [.. now.Skip(1)]));
+    }
+
+    [Fact]
+    public void Published_ContentOfAnEditionInUseChanges_IsRefusedAtTheLineThatNamesIt()
+    {
+        var (path, was) = ("04-leader-assessment.yaml", EditionMaker.Of(ShippedDefinitions.Catalogue["leader-assessment"].Definition));
+        var changed = Told.Catalogue("questionnaires/leader-evaluation.yaml", "from: 90 }", "from: 90, to: 100 }");
+
+        var fault = Assert.Single(EditionChanges.Of([was], changed).Refused);
+
+        Assert.Equal((path, ShippedDefinitions.LineOf(ShippedDefinitions.Files.Single(f => f.Path == path).Text, "questionnaires: [")), (fault.File, fault.Line));
+        Assert.Contains("evaluation/2562", fault.Message.Th, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Published() =>
-        EditionFacts.Of(ShippedDefinitions.Catalogue["community-standards"].Definition).ToDictionary(e => e.Name, e => e.Sha256, StringComparer.Ordinal);
+        VersionedContent.Of(ShippedDefinitions.Catalogue["community-standards"].Definition).ToDictionary(e => e.Name, e => e.Sha256, StringComparer.Ordinal);
 }

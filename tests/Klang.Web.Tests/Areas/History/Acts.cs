@@ -93,18 +93,18 @@ internal static class Acts
 
     public static async Task<AreaEvent> DecideAsync(this AreasHost host, AreaDecision decision)
     {
-        var decided = await host.UseAsync((AreaDecisions decisions) => decisions.DecideAsync(Actor.System, decision));
+        var decided = await host.RunAsync((AreaDecisions decisions) => decisions.DecideAsync(Actor.System, decision));
         Assert.True(decided.IsOk, decided.Problem?.Message.Th);
         return decided.Value;
     }
 
     /// <summary>What is known by now was known already on a day.</summary>
-    public static Task<int> KnownSinceAsync(this AreasHost host, DateTime moment) => host.UseAsync((KlangDb db) =>
+    public static Task<int> KnownSinceAsync(this AreasHost host, DateTime moment) => host.RunAsync((KlangDb db) =>
         db.AreaVersions.ExecuteUpdateAsync(set => set.SetProperty(v => v.RecordedAt, moment)));
 
     public static async Task<IReadOnlyList<string>> InsideAsync(this AreasHost host, string code, AreaMoment moment) =>
-        [.. (await host.UseAsync((AreaQueries areas) => areas.ChildrenAsync(AreaCode.Parse(code), moment))).Select(a => a.Code.Digits)];
+        [.. (await host.RunAsync((AreaQueries areas) => areas.ChildrenAsync(AreaCode.Parse(code), moment))).Select(a => a.Code.Digits)];
 
     public static async Task<string?> NameAsync(this AreasHost host, string code, AreaMoment moment) =>
-        (await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse(code), moment)))?.Name.Th;
+        (await host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse(code), moment)))?.Name.Th;
 }

@@ -22,7 +22,7 @@ public sealed class AreaDecisionsTests
     {
         await using var host = await AreasHost.StartAsync(database);
         var before = await CountAsync(host);
-        var result = await host.UseAsync((AreaDecisions decisions) => decisions.DecideAsync(
+        var result = await host.RunAsync((AreaDecisions decisions) => decisions.DecideAsync(
             Actor.System, Acts.Read("{ title: ก, source: ก, effective: 1/1/2560, steps: [{ rename: 570102, name: ใหม่ }, { abolish: 5701, into: [5702] }] }")));
 
         Assert.Equal(("areas.decide.children", "2"), (result.Problem?.Code, result.Problem?.Where));
@@ -33,7 +33,7 @@ public sealed class AreaDecisionsTests
     public async Task Decide_Officer_IsRefused()
     {
         await using var host = await AreasHost.StartAsync();
-        var result = await host.UseAsync((AreaDecisions decisions) => decisions.DecideAsync(AreasHost.Officer, Acts.Read(Rename)));
+        var result = await host.RunAsync((AreaDecisions decisions) => decisions.DecideAsync(AreasHost.Officer, Acts.Read(Rename)));
 
         Assert.Equal("403.1", result.Problem?.Code);
     }
@@ -64,16 +64,16 @@ public sealed class AreaDecisionsTests
     public async Task Provisional_IsWorkedWithThenOfficialUnderItsOwnCode(string database)
     {
         await using var host = await AreasHost.StartAsync(database, "2026-11-22T03:00:00Z");
-        var free = await host.UseAsync((AreaDecisions decisions) => decisions.FreeCodeAsync(AreaCode.Parse("570101")));
+        var free = await host.RunAsync((AreaDecisions decisions) => decisions.FreeCodeAsync(AreaCode.Parse("570101")));
         Assert.Equal("57010199", free?.Digits);
         await host.DecideAsync("{ title: รอ, source: คำขอ, effective: 1/11/2569, steps: [{ create: 57010199, name: รอประกาศ, provisional: true }] }");
-        Assert.True((await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("57010199"))))!.Provisional);
+        Assert.True((await host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("57010199"))))!.Provisional);
 
         await host.DecideAsync("{ title: ตั้ง, source: ประกาศ, effective: 15/10/2569, steps: [{ confirm: 57010199, code: 57010101, name: ประกาศแล้ว }] }");
         Assert.Equal(("ประกาศแล้ว", null), (await host.NameAsync("57010101", AreaMoment.Current), await host.NameAsync("57010199", AreaMoment.Current)));
-        var carrier = await host.UseAsync((AreaPast past) => past.CarrierAsync(AreaMoment.Current));
+        var carrier = await host.RunAsync((AreaPast past) => past.CarrierAsync(AreaMoment.Current));
         Assert.Equal("57010101", carrier.Place(AreaCode.Parse("57010199"), new(2026, 11, 20), AreaLevel.Village).Digits);
-        Assert.Equal("57010198", (await host.UseAsync((AreaDecisions decisions) => decisions.FreeCodeAsync(AreaCode.Parse("570101"))))?.Digits);
+        Assert.Equal("57010198", (await host.RunAsync((AreaDecisions decisions) => decisions.FreeCodeAsync(AreaCode.Parse("570101"))))?.Digits);
     }
 
     [Theory]
@@ -117,10 +117,10 @@ public sealed class AreaDecisionsTests
     {
         await using var host = await AreasHost.StartAsync();
         using var browser = await host.ServeAsync();
-        await AreasHost.SignInAsync(browser);
+        await host.SignInAsync(browser, AreasHost.Officer);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/areas/decide")).StatusCode);
 
-        await AreasHost.SignInAsync(browser, Role.Department);
+        await host.SignInAsync(browser, AreasHost.Department);
         var preview = await PostAsync(browser, "/areas/decide?handler=Preview", Rename);
         Assert.Contains("รอบเวียงใหม่", preview.QuerySelector("#preview ~ .table-wrap, section table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("รอบเวียง", await host.NameAsync("570102", AreaMoment.Current));
@@ -153,6 +153,6 @@ public sealed class AreaDecisionsTests
 
     private static async Task<JsonElement> JsonAsync(HttpClient client, string url) => JsonDocument.Parse(await client.GetStringAsync(url)).RootElement;
 
-    private static Task<(int, int, int)> CountAsync(AreasHost host) => host.UseAsync(async (KlangDb db) =>
+    private static Task<(int, int, int)> CountAsync(AreasHost host) => host.RunAsync(async (KlangDb db) =>
         (await db.AreaVersions.CountAsync(), await db.AreaEvents.CountAsync(), await db.AreaVersions.CountAsync(v => v.SupersededAt != null)));
 }

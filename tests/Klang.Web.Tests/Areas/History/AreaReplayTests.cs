@@ -29,7 +29,7 @@ public sealed class AreaReplayTests
         Assert.Equal(["4303", "4304", "4306", "4309", "4310", "4311", "4312", "4313"], (await host.InsideAsync("43", eve)).Except(await host.InsideAsync("43", day)));
 
         var recodes = act.Steps.OfType<RecodeArea>().ToList();
-        var (before, after) = await host.UseAsync(async (KlangDb db) => (
+        var (before, after) = await host.RunAsync(async (KlangDb db) => (
             await db.AreaVersions.At(eve, default).ToDictionaryAsync(v => v.Code, v => v.AreaId), await db.AreaVersions.At(day, default).ToDictionaryAsync(v => v.Code, v => v.AreaId)));
         Assert.All(recodes, r => Assert.Equal(before[r.Area.Digits], after[r.Code.Digits]));
 
@@ -37,7 +37,7 @@ public sealed class AreaReplayTests
         var untold = new AreaMoment(new(2011, 3, 22), new DateTime(2019, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.Equal((null, "เมืองบึงกาฬ"), (await host.NameAsync("4303", untold), await host.NameAsync("3801", untold)));
         Assert.Equal((new DateOnly(2011, 3, 11), new DateOnly(2011, 3, 22), new DateOnly(2011, 3, 23)), (happened.SignedOn, happened.PublishedOn, happened.EffectiveOn));
-        Assert.Empty((await host.UseAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
+        Assert.Empty((await host.RunAsync((AreaCheck check) => check.RunAsync())).Report.Problems);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class AreaReplayTests
         Assert.Equal(18, (await host.InsideAsync("57", AreaMoment.Current)).Count);
         Assert.Equal(9, (await host.InsideAsync("56", AreaMoment.Current)).Count);
         Assert.Equal(7, (await host.InsideAsync("56", At(new(1977, 8, 28)))).Count);
-        Assert.Equal(["57", "5601", "560101"], (await host.UseAsync((AreaQueries areas) => areas.PathAsync(AreaCode.Parse("560101"), then))).Select(a => a.Code.Digits));
+        Assert.Equal(["57", "5601", "560101"], (await host.RunAsync((AreaQueries areas) => areas.PathAsync(AreaCode.Parse("560101"), then))).Select(a => a.Code.Digits));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class AreaReplayTests
         }
 
         Assert.Equal("ดอยช้าง", await host.NameAsync("57100603", then));
-        var kin = await host.UseAsync(async (AreaPast past) => await past.KinAsync((await host.UseAsync((AreaQueries a) => a.FindAsync(AreaCode.Parse("57100603"))))!.AreaId));
+        var kin = await host.RunAsync(async (AreaPast past) => await past.KinAsync((await host.RunAsync((AreaQueries a) => a.FindAsync(AreaCode.Parse("57100603"))))!.AreaId));
         Assert.Equal(["57100626", "57100627"], kin.Into.Select(k => k.Area.Code.Digits));
         Assert.Equal((AreaLineageKind.Split, new DateOnly(2019, 9, 1)), (kin.Into[0].Kind, kin.Into[0].On));
     }
@@ -102,9 +102,9 @@ public sealed class AreaReplayTests
 
         Assert.Equal(["105001"], await host.InsideAsync("1050", At(new(2017, 7, 25))));
         Assert.Equal(["105002", "105003", "105004", "105005"], await host.InsideAsync("1050", At(new(2017, 7, 26))));
-        var old = (await host.UseAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("105001"), At(new(2017, 7, 25)))))!;
+        var old = (await host.RunAsync((AreaQueries areas) => areas.FindAsync(AreaCode.Parse("105001"), At(new(2017, 7, 25)))))!;
         Assert.Equal(("แขวง", new DateOnly(2017, 7, 26)), (old.TypeTh, old.ValidTo));
-        Assert.Equal(4, (await host.UseAsync((AreaPast past) => past.KinAsync(old.AreaId))).Into.Count);
+        Assert.Equal(4, (await host.RunAsync((AreaPast past) => past.KinAsync(old.AreaId))).Into.Count);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class AreaReplayTests
         Assert.Equal(("ท่าแฝก", null), (await host.NameAsync("530306", At(new(2015, 2, 13))), await host.NameAsync("530306", At(new(2015, 2, 14)))));
         Assert.Equal((null, "ท่าแฝก"), (await host.NameAsync("530407", At(new(2015, 2, 13))), await host.NameAsync("530407", At(new(2015, 2, 14)))));
         Assert.Equal(("สบโขง", "แม่หลอง"), (await host.NameAsync("501805", At(new(2022, 6, 8))), await host.NameAsync("501805", At(new(2022, 6, 9)))));
-        var spelling = await host.UseAsync((AreaQueries areas) => areas.HistoryAsync(AreaCode.Parse("341524")));
+        var spelling = await host.RunAsync((AreaQueries areas) => areas.HistoryAsync(AreaCode.Parse("341524")));
         Assert.Equal([AreaChangeKind.Create, AreaChangeKind.Correction], spelling.Select(v => v.Kind));
         Assert.All(spelling, v => Assert.Equal((null, null), (v.ValidFrom, v.ValidTo)));
         Assert.Equal("ห้วยขะยุงง", await host.NameAsync("341524", At(new(1990, 1, 1))));

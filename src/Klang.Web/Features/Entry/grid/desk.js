@@ -23,6 +23,7 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
   const sheet = h('div', { class: 'grid-table', 'aria-label': texts.grid });
   const empty = emptyState(store, texts, bar);
   const panel = createPanel(store, texts, {
+    formUrl,
     markNa: () => { grid.markNa(); editor.focus(); },
     keep: (row, column) => { store.settle(row, column.key); table.paint(row.id); changed(); },
     mine: (row, column, conflict) => { store.settle(row, column.key); edits.setText([{ row, column, text: conflict.mine ?? '' }]); changed(); },

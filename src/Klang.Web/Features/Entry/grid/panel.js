@@ -6,15 +6,17 @@ import { h } from './dom.js';
 const format = number => number.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const rest = 200;
 
-export function createPanel(store, texts, { keep, mine, markNa }) {
+export function createPanel(store, texts, { keep, mine, markNa, formUrl }) {
   const where = h('p', { class: 'grid-panel__where' });
   const facts = h('p', { class: 'grid-panel__facts' });
   const issues = h('div', { class: 'grid-panel__issues' });
   const stats = h('p', { class: 'grid-panel__stats' });
   const spoken = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+  const area = h('a', { class: 'grid-panel__link' }, texts.askCorrection);
+  const form = h('a', { class: 'grid-panel__link' }, texts.openForm);
   const na = h('button', { type: 'button', class: 'button button--quiet button--small', onclick: markNa }, texts.markNa);
   const element = h('div', { class: 'grid-panel' },
-    h('div', { class: 'grid-panel__cell' }, where, facts, issues), h('div', { class: 'grid-panel__side' }, stats, na), spoken);
+    h('div', { class: 'grid-panel__cell' }, where, facts, issues), h('div', { class: 'grid-panel__side' }, stats, h('p', { class: 'grid-panel__links' }, form, area), na), spoken);
   let timer = 0;
 
   function conflict(row, column, found) {
@@ -39,6 +41,10 @@ export function createPanel(store, texts, { keep, mine, markNa }) {
         ...(cell.unread ? [h('p', { class: 'grid-panel__issue is-error' }, h('span', { class: 'glyph is-error' }), texts.unparsed)] : []),
         ...cell.issues.map(issue => h('p', { class: `grid-panel__issue is-${issue.severity}` }, h('span', { class: `glyph is-${issue.severity}` }), issue.text)));
       na.hidden = !cell.editable;
+      form.href = formUrl(row.id);
+      area.href = correctionUrl(row, column);
+      area.title = `${texts.askCorrection}: ${row.place}`;
+      form.hidden = area.hidden = false;
       clearTimeout(timer);
       timer = setTimeout(() => { spoken.textContent = describe(store, row, column); }, rest);
     },
@@ -46,7 +52,7 @@ export function createPanel(store, texts, { keep, mine, markNa }) {
     showNothing() {
       where.textContent = facts.textContent = stats.textContent = '';
       issues.replaceChildren();
-      na.hidden = true;
+      na.hidden = form.hidden = area.hidden = true;
     },
 
     /** cells: [{ row, column }] of the selection. */
@@ -63,6 +69,12 @@ export function createPanel(store, texts, { keep, mine, markNa }) {
     },
   };
 }
+
+/** Where a correction of the row's area is asked for; filing it leads back to this cell. */
+const correctionUrl = (row, column) => {
+  const here = `${location.pathname}${location.search}#cell=${encodeURIComponent(row.id)}:${encodeURIComponent(column.key)}`;
+  return `/corrections/new?area=${row.area}&returnTo=${encodeURIComponent(here)}`;
+};
 
 /** "2026-11-22T03:32:00Z" → "10:32" on the reader's clock. */
 export function timeOf(value) {
