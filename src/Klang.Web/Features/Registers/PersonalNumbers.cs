@@ -55,6 +55,8 @@ public sealed class PersonalNumbers(KlangDb db, IDataProtectionProvider protecti
     /// <exception cref="InvalidOperationException">The key is not the one that the kept numbers were hashed with.</exception>
     public async Task ConfirmKeyAsync(CancellationToken cancel = default)
     {
+        // The ring's first key is written over a connection of its own: inside the first process that keeps a number it would wait for that one.
+        _protector.Protect("");
         var kept = await db.PersonalNumbers.AsNoTracking().OrderBy(n => n.SubjectId).FirstOrDefaultAsync(cancel);
         if (kept is not null && (!key.Exists || (Open(kept) is { } digits && key.LookupOf(digits) != kept.Lookup)))
         {

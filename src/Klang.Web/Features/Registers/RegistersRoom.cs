@@ -6,5 +6,5 @@ internal static class RegistersRoom
         .AddSingleton<PersonalNumberKey>().AddScoped<PersonalNumbers>().AddScoped<NumberReading>().AddScoped<SubjectOptions>()
         .AddScoped<RegisterWriter>().AddScoped<SurroundingsReader>()
         .AddScoped<DuplicateDesk>().AddScoped<CertificationYears>().AddScoped<EntryConfirming>()
-        .AddScoped<EntryFollowers>().AddScoped<TermExpiry>().AddScoped<TermRenewing>().AddScoped<PointsHere>().AddScoped<RegisterCounts>().AddHostedService<TermWatch>();
+        .AddScoped<EntryFollowers>().AddScoped<TermExpiry>().AddScoped<TermRenewing>().AddScoped<PointsHere>().AddScoped<EntryInputs>().AddScoped<RegisterCounts>().AddHostedService<TermWatch>();
 }
