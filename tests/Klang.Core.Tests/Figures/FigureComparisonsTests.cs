@@ -18,14 +18,15 @@ public sealed class FigureComparisonsTests
     private static readonly FigureIndicator Few = FigureIndicator.Of(Query.Dataset.Indicators[1], Query);
 
     [Theory]
-    [InlineData(110, 100, "10.0")]
-    [InlineData(90, 100, "-10.0")]
-    [InlineData(-50, -100, "50.0")]
-    [InlineData(100.06, 100, "0.1")]
-    [InlineData(5, 0, null)]
-    public void Change_OfAmounts_IsPercentOfWhatStood(decimal now, decimal before, string? by)
+    [InlineData("110", "100", "10.0")]
+    [InlineData("90", "100", "-10.0")]
+    [InlineData("-50", "-100", "50.0")]
+    [InlineData("100.06", "100", "0.1")]
+    [InlineData("5", "0", null)]
+    public void Change_OfAmounts_IsPercentOfWhatStood(string now, string before, string? by)
     {
-        var change = FigureChange.Of(Sold, now, before)!.Value;
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var change = FigureChange.Of(Sold, decimal.Parse(now, invariant), decimal.Parse(before, invariant))!.Value;
         Assert.Equal((by is null ? null : decimal.Parse(by, System.Globalization.CultureInfo.InvariantCulture), false), (change.By, change.InPoints));
     }
 

@@ -23,12 +23,12 @@ public sealed class SubjectFieldsTests(Desks desks)
 
         Assert.Null(await At(code));
         Assert.Null(await At(code.ToLowerInvariant()));
-        Assert.Equal("unknown_subject awards[0].recipient_leader", await At(code + "9"));
-        Assert.Equal("unknown_subject awards[0].recipient_leader", await At(elsewhere));
-        Assert.Equal("unknown_subject awards[0].recipient_leader", await At("นายสมชาย"));
+        Assert.Equal("unknown_subject awards[0].recipient", await At(code + "9"));
+        Assert.Equal("unknown_subject awards[0].recipient", await At(elsewhere));
+        Assert.Equal("unknown_subject awards[0].recipient", await At("นายสมชาย"));
         if (!desk.Server.App.Services.GetRequiredService<Catalogue>().Register(Recipient(desk).Registers[0])!.Definition.Shared)
         {
-            Assert.Equal("unknown_subject awards[0].recipient_leader", await At(stranger));
+            Assert.Equal("unknown_subject awards[0].recipient", await At(stranger));
         }
     }
 
@@ -38,22 +38,22 @@ public sealed class SubjectFieldsTests(Desks desks)
         var desk = await EventDesk.MakeAsync(desks, database);
         var code = await RegisterAsync(desk, "570101", "57");
         await desk.SaveAsync(("held_status", "held"));
-        await desk.SaveRowAsync("awards", ("recipient_kind", "leader_male"), ("recipient_leader", code));
+        await desk.SaveRowAsync("awards", ("recipient_kind", "leader_male"), ("recipient", code));
         using var browser = new SignedInBrowser(desk.Server, desk.Officer);
 
         var page = (await browser.GetAsync(desk.FormPath)).Page;
 
-        var options = page.QuerySelectorAll("#awards_0_recipient_leader option, datalist[id^='offered-'] option");
+        var options = page.QuerySelectorAll("#awards_0_recipient option, datalist[id^='offered-'] option");
         Assert.Contains(options, o => o.GetAttribute("value") == code && (o.TextContent + o.GetAttribute("label")).Contains("ทดสอบ " + code, StringComparison.Ordinal));
     }
 
     private static SubjectField Recipient(EventDesk desk) => desk.Server.App.Services.GetRequiredService<Catalogue>()["leader-day"].Definition.Lists
-        .SelectMany(l => l.Fields).OfType<SubjectField>().Single(f => f.Key.Name == "recipient_leader");
+        .SelectMany(l => l.Fields).OfType<SubjectField>().Single(f => f.Key.Name == "recipient");
 
     private static async Task<string?> RuleAtAsync(EventDesk desk, string code)
     {
         await desk.SaveAsync(("held_status", "held"));
-        var issues = await desk.SaveRowAsync("awards", ("recipient_kind", "leader_male"), ("recipient_leader", code));
+        var issues = await desk.SaveRowAsync("awards", ("recipient_kind", "leader_male"), ("recipient", code));
         return issues.Where(i => i.Rule == "unknown_subject").Select(i => $"{i.Rule} {i.At[0]}").FirstOrDefault();
     }
 

@@ -140,17 +140,20 @@ public sealed class FigureQueriesTests
     {
         await using var world = await FiguresWorld.MakeAsync(database);
         await Seeding.RoundAsync(world, "leaders-groups-networks", 2570, 1);
-        await TypeAsync(world, "57", "leaders_confirmed", "7");
-        await TypeAsync(world, "5701", "leaders_confirmed", "30");
+        await TypeAsync(world, "57", "certified_date", "10/9/2570");
+        await TypeAsync(world, "5701", "certified_date", "10/9/2570");
 
         var table = await ReadAsync(world, FiguresWorld.Reviewer("57"), "57", AreaLevel.District, dataset: "leaders-groups-networks");
         var country = await ReadAsync(world, FiguresWorld.Department, "", AreaLevel.Province, dataset: "leaders-groups-networks");
 
         Assert.Equal(["57", "5701", "5702", "5703"], table.Rows.Select(r => r.Area.Digits));
         Assert.True(Row(table, "57").IsWhole);
-        Assert.Equal(7, Sum(Row(table, "57"), "leaders_confirmed"));
-        Assert.Equal(37, Sum(table.Total, "leaders_confirmed"));
-        Assert.Equal(37, Sum(Row(country, "57"), "leaders_confirmed"));
+        Assert.Equal((1, 1, 2), (Row(table, "57").Sums.Records, Row(table, "5701").Sums.Records, table.Total.Sums.Records));
+        var subdistricts = Sum(Row(table, "5701"), "subdistricts_total");
+        Assert.True(subdistricts > 0);
+        Assert.Equal(0, Sum(Row(table, "57"), "subdistricts_total"));
+        Assert.Equal(subdistricts, Sum(table.Total, "subdistricts_total"));
+        Assert.Equal(subdistricts, Sum(Row(country, "57"), "subdistricts_total"));
         Assert.Equal(4, Row(country, "57").Completeness.Expected);
     }
 

@@ -6,6 +6,7 @@ using Klang.Core.People;
 using Klang.Core.Records;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Data.Shelf;
 using Klang.Web.Features.Merges;
 using Klang.Web.Features.Registers;
 using Klang.Web.Tests.Figures;
@@ -165,6 +166,7 @@ public sealed class MergeTests
             db.FiledCopies.Add(new FiledCopy { Id = Guid.CreateVersion7(), SubmissionId = filed.Id, Number = 1, Content = "frozen", Sha256 = "", FiledBy = "" });
             return await db.SaveChangesAsync();
         });
+        await world.RunAsync((ShelfBuilder shelf) => world.DbAsync(db => shelf.RebuildAsync(db)));
         var kept = await world.AddAsync("savings-group", District, RegisterWorld.Group("กลุ่มออมทรัพย์เพื่อการผลิตบ้านน้ำลัด", KeptVillage));
         await SaveAsync(world, 2, 10, kept);
         await SaveAsync(world, 2, 20, gone);

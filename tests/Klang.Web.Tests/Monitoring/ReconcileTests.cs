@@ -30,7 +30,8 @@ public sealed class ReconcileTests
         var own = (await Seeding.OpenAsync(world, groups)).Single(r => r.SubjectId == fund.Id);
         await world.SaveAsync(groups.Id, "5701", RegisterWorld.Edit(own, new SavingsRow(10, 100_000, 0, 0).Cells(world.Catalogue["savings-group"].Definition, 1, 2570)));
         var mine = await CentreAsync(world, "5701", "57010101", fund.Code, RegisterWorld.Fund(fund.Code, "120,000"), RegisterWorld.Fund(gone.Code, "7"));
-        await CentreAsync(world, "5702", "57020101", fund.Code, RegisterWorld.Fund(fund.Code, "101,000"));
+        var host = await world.AddAsync("savings-group", "5702", RegisterWorld.Group("กลุ่มออมทรัพย์บ้านใต้", "57020101"));
+        await CentreAsync(world, "5702", "57020101", host.Code, RegisterWorld.Fund(fund.Code, "101,000"));
         await world.RunAsync<RegisterWriter, bool>(async w => (await w.ChangeAsync(FiguresWorld.Officer("5701"), world.Catalogue.Register("savings-group")!, gone.Id, new EntryEdit("5701", RegisterWorld.Cells(("group_status", "D"), ("status_date", "1/3/2570"), ("status_reason", "เลิก"))))).IsOk);
 
         var province = await ReadAsync(world, FiguresWorld.Reviewer("57"), new ReconcileQuery(AreaCode.Parse("57")));

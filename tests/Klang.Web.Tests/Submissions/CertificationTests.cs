@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Klang.Core.Areas;
 using Klang.Core.Datasets;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
@@ -140,7 +142,12 @@ public sealed class CertificationTests
     {
         var submission = await Seeding.SubmissionAsync(world, Dataset, year, 1, District);
         var record = Assert.Single(await Seeding.OpenAsync(world, submission));
-        await world.SaveAsync(submission.Id, District, RegisterWorld.Edit(record, RegisterWorld.Anything(world.Catalogue[Dataset].Definition, day)));
+        var subdistricts = await world.DbAsync(db => db.AreaVersions.Where(v => v.Level == AreaLevel.Subdistrict && v.Code.StartsWith(District) && v.ValidTo == null && v.SupersededAt == null).Select(v => v.Code).Distinct().ToListAsync());
+        var vacancies = subdistricts.SelectMany(s => new[] { "m", "f" }.Select(post => RegisterWorld.Cells(("vacant_subdistrict", s), ("vacant_post", post), ("vacancy_cause", "no_candidate"))));
+        await world.SaveAsync(submission.Id, District, RegisterWorld.Edit(record, RegisterWorld.Anything(world.Catalogue[Dataset].Definition, day)) with
+        {
+            Lists = ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty.Add(FieldKey.Parse("vacancies"), [.. vacancies]),
+        });
         var readiness = await world.RunAsync<EntryLoader, Readiness>(async loader => await world.RunAsync<Blockers, Readiness>(async b => await b.OfAsync((await loader.FindAsync(submission.Id))!)));
         Assert.True(readiness.Errors.IsEmpty, string.Join("; ", readiness.Errors.Select(e => e.Field + ": " + e.Message.Th)));
         return submission.Id;

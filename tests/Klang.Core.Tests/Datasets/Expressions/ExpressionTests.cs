@@ -95,6 +95,12 @@ public sealed class ExpressionTests
     [InlineData("month(round.dueOn)", "3")]
     [InlineData("days(round.dueOn, founded_on)", "48")]
     [InlineData("days(founded_on, round.dueOn)", "-48")]
+    [InlineData("years(round.dueOn, founded_on)", "0")]
+    [InlineData("years(date('2027-02-28'), date('2008-02-29'))", "18")]
+    [InlineData("years(date('2027-03-01'), date('2008-02-29'))", "19")]
+    [InlineData("years(date('2008-02-29'), date('2027-03-01'))", "-19")]
+    [InlineData("similar('กลุ่มทอผ้า', 'ทอผ้า')", "1")]
+    [InlineData("similar('กลุ่มทอผ้า', 'เลี้ยงปลา')", "0")]
     [InlineData("if(if(true, false, true), 1, 2)", "2")]
     public void Evaluate_Functions_DoWhatTheySay(string text, string expected) => AssertIs(expected, text);
 
