@@ -24,18 +24,18 @@ internal static class ApiQuery
             : Problems.BadRequest($"พารามิเตอร์ {name} ต้องเป็นตัวเลข", $"The parameter {name} must be a number.", name);
     }
 
-    /// <summary>One of the names of <typeparamref name="T"/>, in any case; null when absent.</summary>
-    public static Result<T?> OneOf<T>(string name, string? text)
-        where T : struct, Enum
+    /// <summary>One of the names of <typeparamref name="TChoice"/>, in any case; null when absent.</summary>
+    public static Result<TChoice?> OneOf<TChoice>(string name, string? text)
+        where TChoice : struct, Enum
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return (T?)null;
+            return (TChoice?)null;
         }
 
-        var choices = string.Join(", ", Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
-        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
-            ? (T?)value
+        var choices = string.Join(", ", Enum.GetNames<TChoice>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
+        return Enum.TryParse<TChoice>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? (TChoice?)value
             : Problems.BadRequest($"พารามิเตอร์ {name} ต้องเป็นอย่างใดอย่างหนึ่งใน {choices}", $"The parameter {name} must be one of {choices}.", name);
     }
 
