@@ -1,0 +1,24 @@
+using Klang.Web.Hosting;
+using Klang.Web.Tests.AreaChecks;
+using Klang.Web.Tests.Support;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klang.Web.Tests.Architecture;
+
+public sealed class PagesTests
+{
+    /// <summary>The host checks at start that its services can be made; of pages and parts of pages it does not.</summary>
+    [Fact]
+    public async Task PagesAndParts_CanAllBeMade()
+    {
+        await using var world = await RegistryWorld.StartAsync(World.Sqlite);
+        await using var scope = world.App.Services.CreateAsyncScope();
+        var types = typeof(KlangHost).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsClass: true } && (type.IsSubclassOf(typeof(PageModel)) || type.IsSubclassOf(typeof(ViewComponent)))).ToList();
+
+        Assert.True(types.Count > 30);
+        Assert.All(types, type => Assert.NotNull(ActivatorUtilities.CreateInstance(scope.ServiceProvider, type)));
+    }
+}
