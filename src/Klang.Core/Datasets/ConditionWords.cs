@@ -27,6 +27,8 @@ public static class ConditionWords
         ComparisonSyntax test => Compare(test, field, english),
         UnarySyntax { Mark: "not", Operand: CallSyntax { Name: "missing", Arguments: [NameSyntax name] } } => Named(name, field, english) is { } label
             ? (english ? $"{label} is filled in" : $"กรอก{label}แล้ว") : null,
+        NameSyntax { Path: "record.ofUnit" } => english ? "the row is the office's own total" : "แถวนี้เป็นยอดรวมของหน่วยงาน",
+        UnarySyntax { Mark: "not", Operand: NameSyntax { Path: "record.ofUnit" } } => english ? "the row is not the office's own total" : "แถวนี้ไม่ใช่ยอดรวมของหน่วยงาน",
         UnarySyntax { Mark: "not", Operand: NameSyntax name } => Answered(name, yes: false, field, english),
         NameSyntax name => Answered(name, yes: true, field, english),
         CallSyntax { Name: "coalesce", Arguments: [NameSyntax name, LiteralSyntax { Value: { Type: Expressions.ValueType.Boolean, Boolean: false } }] } => Answered(name, yes: true, field, english),

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
+using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Submissions;
+using Klang.Web.Tests.Registers;
 using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Record = Klang.Data.Model.Record;
@@ -17,7 +19,7 @@ public sealed class ApplicantsTests
 
     private static readonly (string, string?)[] Certified =
     [
-        ("development_plan", "แผน"), ("chosen_indicators", "1.1 ตัวชี้วัด"), ("district_review_date", "1/6/2570"), ("subcommittee_date", "12/6/2570"),
+        ("development_plan", "แผน"), ("chosen_indicators", "G62-03,G62-05"), ("district_review_date", "1/6/2570"), ("subcommittee_date", "12/6/2570"),
         ("assessment_mode", "visit"), ("certification_result", "certified"), ("resolution_no", "1/2570"), ("resolution_date", "20/8/2570"),
     ];
 
@@ -147,10 +149,10 @@ public sealed class ApplicantsTests
     private static Task<SavedRow> CertifyAsync(OpeningWorld world, Guid submission, Record record)
     {
         var edit = Desk.Edit(record, Certified);
-        var indicator = new[] { ("indicator_code", "1.1"), ("indicator_name", "ก"), ("indicator_kind", "core"), ("passed", "1") };
+        var results = Enumerable.Range(1, 6).Select(n => RegisterWorld.Cells(("indicator_code", "G62-0" + n.Plain()), ("passed", "1")));
         return world.SaveAsync(submission, OpeningWorld.Officer, edit with
         {
-            Lists = edit.Lists.Add(FieldKey.Parse("indicator_results"), [System.Collections.Immutable.ImmutableDictionary.CreateRange(indicator.Select(c => KeyValuePair.Create(FieldKey.Parse(c.Item1), (string?)c.Item2)))]),
+            Lists = edit.Lists.Add(FieldKey.Parse("indicator_results"), [.. results]),
         });
     }
 
@@ -169,7 +171,7 @@ public sealed class ApplicantsTests
         {
             await world.SaveAsync(
                 march, rows["5701M000" + code],
-                ("apply_date", "1/3/2570"), ("standard_edition", "2570"), ("active_years", "3"), ("has_minutes", "1"), ("mentor_name", "พัฒนากร"), ("r1_status", status));
+                ("apply_date", "1/3/2570"), ("active_years", "3"), ("has_minutes", "1"), ("mentor_name", "พัฒนากร"), ("r1_status", status));
         }
 
         return world;

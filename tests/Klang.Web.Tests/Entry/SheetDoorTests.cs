@@ -130,6 +130,7 @@ public sealed class SheetDoorTests(SheetWorlds worlds)
     public async Task Form_Standards_OffersTheIndicatorsOfTheApplicantsEdition(string database)
     {
         var desk = await worlds.TakeAsync(database, "community-standards", 2, "applicant_type: group; applicant_name: ทดสอบ");
+        await desk.ReportedAsync(1, "r1_status: accepted; apply_date: 15/1/2570");
         var record = await desk.RecordAsync();
         using var browser = new SignedInBrowser(desk.Server, desk.Officer);
 

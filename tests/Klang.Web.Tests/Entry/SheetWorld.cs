@@ -111,7 +111,7 @@ public sealed class SheetDesk(KlangServer server, string dataset, string unit, s
         var db = services.GetRequiredService<KlangDb>();
         var now = await db.Submissions.AsNoTracking().SingleAsync(s => s.Id == Submission);
         var earlier = await AddAsync(db, round);
-        earlier.PreparedAt = DateTime.UnixEpoch;
+        (earlier.PreparedAt, earlier.Rows, earlier.RowsConfirmed) = (DateTime.UnixEpoch, 1, 1);
         var subject = await db.Subjects.SingleAsync(s => s.UnitCode == now.UnitCode);
         db.Records.Add(new Record { Id = Guid.CreateVersion7(), SubmissionId = earlier.Id, SubjectId = subject.Id, SubjectKey = subject.Code, AreaCode = village, State = RecordState.Entered, Answers = Typed(Definition(services).Fields, typed), SavedBy = "test" });
         await db.SaveChangesAsync();

@@ -23,7 +23,9 @@ internal static class RoundHistory
     public static async Task<ImmutableArray<HistoryLine>> HistoryAsync(this KlangDb db, RoundId id, CancellationToken cancel)
     {
         var subject = id.ToString();
-        var lines = await db.Trail.AsNoTracking().Where(t => t.Subject == subject && t.Stream == RoundsRoom.Stream)
+
+        // Opening it for everybody is told with its progress, not as a change of its days.
+        var lines = await db.Trail.AsNoTracking().Where(t => t.Subject == subject && t.Stream == RoundsRoom.Stream && t.What != "round.prepare")
             .OrderByDescending(t => t.Number).Take(Most).ToListAsync(cancel);
         return [.. lines.Select(l => new HistoryLine(l, Items(l.Details)))];
     }
