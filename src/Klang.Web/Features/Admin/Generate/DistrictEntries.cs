@@ -10,16 +10,19 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
 {
     private readonly Random _random = StableRandom.Of(seed, $"registers/{unit.Code}");
     private readonly Workshop _workshop = new(services, story.Start.AddDays(30));
+    private int _added;
 
+    /// <returns>How many entries were added.</returns>
     public async Task<int> AddAsync(CancellationToken cancel)
     {
         var people = await PeopleAsync(cancel);
-        var funds = await FundsAsync(cancel);
+        await FundsAsync(cancel);
         var groups = await ManyAsync("group", GroupEntries.Groups(_random, places, people), cancel);
-        var rest = await ManyAsync("network", [GroupEntries.Network(_random, places, people, groups)], cancel);
-        rest = [.. rest, .. await ManyAsync("community-profile", GroupEntries.Profiles(_random, places, people, story), cancel)];
-        rest = [.. rest, .. await ManyAsync("community-standard-applicant", GroupEntries.Applicants(_random, places), cancel)];
-        return people.Count + funds + groups.Count + rest.Count + await OtopAsync(cancel);
+        await ManyAsync("network", [GroupEntries.Network(_random, places, people, groups)], cancel);
+        await ManyAsync("community-profile", GroupEntries.Profiles(_random, places, people, story), cancel);
+        await ManyAsync("community-standard-applicant", GroupEntries.Applicants(_random, places), cancel);
+        await OtopAsync(cancel);
+        return _added;
     }
 
     /// <summary>Persons and their posts: in two subdistricts one man and one woman lead the volunteers, and are volunteers.</summary>
@@ -34,22 +37,20 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
         return people;
     }
 
-    private async Task<int> FundsAsync(CancellationToken cancel)
+    private async Task FundsAsync(CancellationToken cancel)
     {
         Place[] villages = [places.First, places.Second, places.Third];
         var poverty = await ManyAsync("poverty-fund", villages.Select(v => FundEntries.Poverty(_random, v, story)), cancel);
-        var mothers = await ManyAsync("mother-fund", villages.Take(2).Select(v => FundEntries.Mother(_random, v)), cancel);
+        await ManyAsync("mother-fund", villages.Take(2).Select(v => FundEntries.Mother(_random, v)), cancel);
         await ManyAsync("fund-centre", [FundEntries.Centre(_random, places.First, poverty[0])], cancel);
         await ManyAsync("fund-network", [FundEntries.Network(_random, places.First)], cancel);
-        return poverty.Count + mothers.Count + 2;
     }
 
-    private async Task<int> OtopAsync(CancellationToken cancel)
+    private async Task OtopAsync(CancellationToken cancel)
     {
         Place[] villages = [places.First, places.Third, places.Elsewhere];
         var producers = await ManyAsync("otop-producer", villages.Select((_, i) => OtopEntries.Producer(places.First, i)), cancel);
-        var products = await ManyAsync("otop-product", producers.Select((p, i) => OtopEntries.Product(_random, villages[i], p)), cancel);
-        return producers.Count + products.Count;
+        await ManyAsync("otop-product", producers.Select((p, i) => OtopEntries.Product(_random, villages[i], p)), cancel);
     }
 
     /// <returns>The codes given, in order.</returns>
@@ -64,6 +65,7 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
             _workshop.Db.ChangeTracker.Clear();
         }
 
+        _added += codes.Count;
         return codes;
     }
 }

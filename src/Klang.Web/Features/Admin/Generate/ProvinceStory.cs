@@ -14,8 +14,9 @@ namespace Klang.Web.Features.Admin.Generate;
 internal sealed class ProvinceStory(IServiceScopeFactory scopes, FiscalYear story, int seed, DateOnly today, string? untouched)
 {
     private const string Province = "57";
+    private const string Sales = "otop-sales";
 
-    private static readonly string[] Everywhere = ["poverty-fund", "fund-centre", "fund-network", "mother-fund", "otop-sales"];
+    private static readonly string[] Everywhere = ["poverty-fund", "fund-centre", "fund-network", "mother-fund", Sales];
     private static readonly string[] OfFew = ["community-standards", "leaders-groups-networks", "leader-assessment", "sufficiency-village"];
 
     private readonly List<Round> _rounds = [];
@@ -57,14 +58,14 @@ internal sealed class ProvinceStory(IServiceScopeFactory scopes, FiscalYear stor
         return (entries, records);
     }
 
-    /// <summary>The province's own event; afterwards the rounds that only a few districts told of are kept for reference, so that nobody is late with them.</summary>
+    /// <summary>The province's own event and its fairs, of which there were none; afterwards the rounds that only a few districts told of are kept for reference, so that nobody is late with them.</summary>
     public async Task<int> CloseAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KlangDb>();
         var province = await db.Units.AsNoTracking().SingleAsync(u => u.Code == Province, cancel);
         var records = 0;
-        foreach (var round in _rounds.Where(r => r.Dataset == "leader-day" && r.FiscalYear == story.Year))
+        foreach (var round in _rounds.Where(r => r.Dataset == "leader-day" || (r.Dataset == Sales && r.DueOn < today)))
         {
             records += await new RoundWork(scope.ServiceProvider, province, null, story, seed, today).RecordAsync(round, Progress.Approved, cancel);
         }
@@ -78,7 +79,7 @@ internal sealed class ProvinceStory(IServiceScopeFactory scopes, FiscalYear stor
     /// <summary>Of last year, months 10–12 only; of the province's event and of what few tell, last year only; of dataset 5 the second round.</summary>
     private bool IsTold(Round round) => round switch
     {
-        { Dataset: "otop-sales" } => round.FiscalYear > story.Year || round.Number >= 10,
+        { Dataset: Sales } => round.FiscalYear > story.Year || round.Number >= 10,
         { Dataset: "sufficiency-village" } => round.FiscalYear == story.Year && round.Number == 2,
         _ when Everywhere.Contains(round.Dataset, StringComparer.Ordinal) => true,
         _ => round.FiscalYear == story.Year && RoundSamples.ByDataset.ContainsKey(round.Dataset),
@@ -87,13 +88,14 @@ internal sealed class ProvinceStory(IServiceScopeFactory scopes, FiscalYear stor
     private bool Reports(string unit, Round round) => Everywhere.Contains(round.Dataset, StringComparer.Ordinal)
         || (OfFew.Contains(round.Dataset, StringComparer.Ordinal) && (_few.Contains(unit) || (unit == untouched && round.Dataset == "community-standards")));
 
-    /// <summary>Last year is done; this year some have not begun, some are at it. Null: nothing is there yet.</summary>
+    /// <summary>Last year is done; this year some have not begun, some are at it. Null: nothing is there yet. A month's sales are not sent before it is over.</summary>
     private Progress? HowFar(string unit, Round round)
     {
         var luck = StableRandom.Of(seed, $"progress/{unit}/{round.Dataset}/{round.FiscalYear.Plain()}/{round.Number.Plain()}").NextDouble();
+        var isOpen = round.DueOn >= today;
         return round.FiscalYear == story.Year ? Progress.Approved
-            : round.DueOn >= today && (unit == untouched || luck > 0.85) ? null
-            : round.DueOn >= today && luck > 0.5 ? Progress.Begun
+            : isOpen && (unit == untouched || luck > 0.85) ? null
+            : isOpen && (luck > 0.5 || round.Dataset == Sales) ? Progress.Begun
             : luck > 0.4 ? Progress.Submitted : Progress.Approved;
     }
 }
