@@ -14,22 +14,25 @@ namespace Klang.Web.Features.Admin.Generate;
 /// <summary>How far generated data goes.</summary>
 public enum Scale
 {
-    /// <summary>อำเภอเมืองเชียงราย.</summary>
+    /// <summary>อำเภอเมืองเชียงราย, savings groups only.</summary>
     District,
 
-    /// <summary>Chiang Rai.</summary>
+    /// <summary>Chiang Rai, with all datasets.</summary>
     Province,
 
-    /// <summary>All 878 districts, about 19,000 groups.</summary>
+    /// <summary>All 878 districts, about 19,000 savings groups and nothing else.</summary>
     National,
 }
 
 /// <summary>What a run made.</summary>
+/// <param name="Units">Districts.</param>
+/// <param name="Groups">Entries of registers.</param>
+/// <param name="Records">Records that were answered.</param>
 public sealed record Generated(int Units, int Groups, int Records);
 
 /// <summary>
 /// Fills districts with invented but plausible savings groups and two rounds of dataset 6: last fiscal year's fourth,
-/// approved, and this year's first in every state. The same seed gives the same data.
+/// approved, and this year's first in every state; a province also with the other registers and datasets. The same seed gives the same data.
 /// </summary>
 public sealed class Generator(IServiceScopeFactory scopes, TimeProvider clock)
 {
@@ -44,6 +47,8 @@ public sealed class Generator(IServiceScopeFactory scopes, TimeProvider clock)
     {
         var year = FiscalYear.Of(clock.Today());
         var units = await PrepareAsync(scale, year, seed, cancel);
+        var story = scale == Scale.Province ? new ProvinceStory(scopes, year.Previous, seed, clock.Today(), untouched) : null;
+        await (story?.PrepareAsync(cancel) ?? Task.CompletedTask);
         var (groups, records) = (0, 0);
         for (var i = 0; i < units.Count; i++)
         {
@@ -53,9 +58,16 @@ public sealed class Generator(IServiceScopeFactory scopes, TimeProvider clock)
             groups += made;
             records += await district.RecordLastYearAsync(year.Previous, cancel);
             records += await district.RecordThisYearAsync(year, units[i].Code == untouched, cancel);
+            if (story is not null && made > 0)
+            {
+                var (entries, told) = await story.TellAsync(scope.ServiceProvider, units[i], cancel);
+                (groups, records) = (groups + entries, records + told);
+            }
+
             progress?.Invoke(i + 1, units.Count);
         }
 
+        records += story is not null && groups > 0 ? await story.CloseAsync(cancel) : 0;
         return new Generated(units.Count, groups, records);
     }
 
@@ -68,7 +80,7 @@ public sealed class Generator(IServiceScopeFactory scopes, TimeProvider clock)
         var units = await db.Units.AsNoTracking().Where(u => u.Level == UnitLevel.District && u.AreaCode.StartsWith(within)).OrderBy(u => u.Code).ToListAsync(cancel);
         await services.GetRequiredService<DemoVillages>().EnsureAsync(AreaCode.Parse(within), seed, cancel);
         var rounds = services.GetRequiredService<RoundOpening>();
-        Workshop.Must(await rounds.OpenYearAsync(Actor.System, year.Previous, year.Previous.Start, [Dataset], collects: true, cancel));
+        Workshop.Must(await rounds.OpenYearAsync(Actor.System, year.Previous, year.Previous.Start, scale == Scale.Province ? null : [Dataset], collects: true, cancel));
         Workshop.Must(await rounds.OpenYearAsync(Actor.System, year, year.Start, null, collects: true, cancel));
 
         // The story begins with last year's fourth round: what was before it is owed by nobody.

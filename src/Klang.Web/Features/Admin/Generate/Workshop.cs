@@ -13,6 +13,7 @@ using Klang.Web.Features.Entry;
 using Klang.Web.Features.Registers;
 using Klang.Web.Features.Shell;
 using Klang.Web.Features.Submissions;
+using Klang.Web.Hosting;
 
 namespace Klang.Web.Features.Admin.Generate;
 
@@ -22,6 +23,8 @@ namespace Klang.Web.Features.Admin.Generate;
 /// </summary>
 internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimeProvider
 {
+    public DateOnly Today => Bangkok.Today(this);
+
     public KlangDb Db { get; } = services.GetRequiredService<KlangDb>();
 
     /// <summary>Ten in the morning, Bangkok.</summary>
@@ -47,6 +50,8 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
         Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(),
         new EntryFollowers(services.GetRequiredService<Catalogue>(), Surroundings, this), new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this), this);
 
+    public EntryConfirming Confirming => new(Db, Processes, Guard, Registers, new CertificationYears(Db, services.GetRequiredService<Catalogue>(), this));
+
     private Certifications Certifications => new(Db, services.GetRequiredService<Catalogue>(), Surroundings, this);
 
     private GridBuilder Grid => services.GetRequiredService<GridBuilder>();
@@ -58,6 +63,8 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 
     public static Actor Reviewer(ReportingUnit unit) => Somebody(unit.ProvinceCode, unit.ProvinceCode, Role.ProvinceReviewer, $"ผู้ตรวจตัวอย่าง จังหวัด {unit.ProvinceCode}");
+
+    public static Actor Department => Somebody("", "", Role.Department, "ผู้ตรวจตัวอย่าง กรม");
 
     private static Actor Somebody(string unit, string area, Role role, string name) => new()
     {
