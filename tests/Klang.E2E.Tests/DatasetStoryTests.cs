@@ -76,7 +76,7 @@ public sealed class DatasetStoryTests(Site site, Seasons seasons) : IClassFixtur
     {
         foreach (var (field, text) in typed)
         {
-            var input = page.Locator($"main form [name='{field}']:not([type=hidden])");
+            var input = page.Locator($"main form [name='{field}']:not([type=hidden]), main form [type=file][name='{field}.add']");
             await input.First.WaitForAsync();
             switch (await input.First.EvaluateAsync<string>("e => e.type"))
             {

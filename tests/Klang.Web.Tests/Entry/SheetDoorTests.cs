@@ -45,7 +45,7 @@ public sealed class SheetDoorTests(SheetWorlds worlds)
     [Theory(DisplayName = "§4: a total that is not Σ is a row error at the door, and nothing of the row is stored"), MemberData(nameof(Databases))]
     public async Task Evaluation_TypedTotal_MustBeTheSum(string database)
     {
-        var desk = await worlds.TakeAsync(database, "leader-assessment", 1, "gender: m");
+        var desk = await worlds.TakeAsync(database, "leader-assessment", 1, "role_type: leader_ach; term_start: 1/1/2570; term_end: 31/12/2573; role_status: active");
         var scores = new { eval_status = "evaluated", eval_date = "1/8/2570", score_character = 18, score_duty = 36, score_achievement = 27, score_learning = 8, score_total = 90 };
 
         var refused = await desk.SaveAsync(scores);

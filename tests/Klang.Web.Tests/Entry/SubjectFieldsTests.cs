@@ -17,7 +17,7 @@ public sealed class SubjectFieldsTests(Desks desks)
         var desk = await EventDesk.MakeAsync(desks, database);
         var code = await RegisterAsync(desk, "570101", "57");
         var stranger = await RegisterAsync(desk, "500101", "50");
-        var elsewhere = await RegisterAsync(desk, "570102", "57", "savings-group");
+        var elsewhere = await RegisterAsync(desk, "570102", "57", "otop-product");
 
         Task<string?> At(string text) => RuleAtAsync(desk, text);
 

@@ -71,7 +71,7 @@ public sealed class CertificationTests
         var frozen = JsonDocument.Parse(sent.Value.Copy!.Content).RootElement.GetProperty("registers").GetProperty("savings-group");
         Assert.Equal((4, 4, 1), (frozen.GetProperty("active").GetInt32(), frozen.GetProperty("confirmed").GetInt32(), frozen.GetProperty("ended").GetInt32()));
         Assert.Equal(5, frozen.GetProperty("entries").GetArrayLength());
-        Assert.Equal("นางใหม่ ใจงาม", frozen.GetProperty("entries")[2].GetProperty("answers").GetProperty("chair_name").GetString());
+        Assert.Equal("นางใหม่ ใจงาม", frozen.GetProperty("entries")[3].GetProperty("answers").GetProperty("chair_name").GetString());
         var receipt = await browser.PageAsync($"/submissions/{submission}");
         Assert.Contains("ทะเบียนที่เก็บไว้กับสำเนา", receipt.Body!.TextContent, StringComparison.Ordinal);
     }
