@@ -27,7 +27,9 @@ internal static class FundCentreSample
     {
         var (village, reported) = (blank.Entry!.AreaCode, blank.Around.Reported);
         var (poverty, mother) = (village + "K01", village + "M01");
-        yield return Fund("2", "โครงการ กข.คจ.", (reported.GetValueOrDefault(poverty, 281_406.19m), random.Next(40, 110))).And(("linked_poverty_fund", poverty));
+        // A quarter of the centres copied an old figure, so that there is something to reconcile.
+        var stale = random.Chance(0.25) ? random.Baht(20_000, 45_000) : 0;
+        yield return Fund("2", "โครงการ กข.คจ.", (reported.GetValueOrDefault(poverty, 281_406.19m) - stale, random.Next(40, 110))).And(("linked_poverty_fund", poverty));
         yield return Fund("4", "กองทุนแม่ของแผ่นดิน", (reported.GetValueOrDefault(mother, 45_000), random.Next(60, 160))).And(("linked_mother_fund", mother));
         var savings = village + "S01";
         if (reported.TryGetValue(savings, out var capital))
