@@ -49,7 +49,7 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
     private async Task OtopAsync(CancellationToken cancel)
     {
         Place[] villages = [places.First, places.Third, places.Elsewhere];
-        var producers = await ManyAsync("otop-producer", villages.Select((_, i) => OtopEntries.Producer(places.First, i)), cancel);
+        var producers = await ManyAsync("otop-producer", villages.Select((v, i) => OtopEntries.Producer(v, i)), cancel);
         await ManyAsync("otop-product", producers.Select((p, i) => OtopEntries.Product(_random, villages[i], p)), cancel);
     }
 

@@ -1,21 +1,39 @@
 using Klang.Core.Common;
+using Klang.Core.People;
 
 namespace Klang.Web.Features.Admin.Generate.Samples;
 
 /// <summary>
-/// A district's producers, one entry for each kind: an entry for a single producer needs its owner's national id, and there is none to
-/// invent. A product of each.
+/// A district's producers, one of each kind, and a product of each. Their owners' national ids are of registration office 0000, which
+/// there is not: they belong to nobody.
 /// </summary>
 internal static class OtopEntries
 {
-    private static readonly string[] Kinds = ["กลุ่มผู้ผลิตชุมชน", "ผู้ผลิตรายเดียว", "ผู้ผลิต SMEs"];
+    private static readonly string[] Kinds = ["กลุ่มแปรรูป", "ร้านฝีมือ", "บริษัทของดี"];
     private static readonly (string Name, string Type)[] Products =
     [
         ("กล้วยอบน้ำผึ้ง", "1"), ("กาแฟคั่วดอย", "2"), ("ผ้าทอลายพื้นเมือง", "3"), ("ตะกร้าไม้ไผ่", "4"), ("ลูกประคบสมุนไพร", "5"),
     ];
 
-    public static Typed Producer(Place office, int index) => Typed.Of(
-        ("entry_kind", "2"), ("producer_name", $"ยอดรวมอำเภอ {Kinds[index]}"), ("producer_type", (index + 1).Plain()), ("tambon_code", office.Subdistrict), ("producer_status", "A"));
+    public static Typed Producer(Place village, int index)
+    {
+        var type = (index + 1).Plain();
+        var producer = Typed.Of(
+            ("producer_name", $"{Kinds[index]}บ้าน{village.Name}"), ("producer_type", type), ("community_link", "1,3"), ("owner_name", "บุญมี สมมติ"), ("owner_nid", NobodysId(village, index)),
+            ("phone", "0810000000"), ("tambon_code", village.Subdistrict), ("registered_on", "15/12/2563"), ("producer_status", "A"));
+        return index switch
+        {
+            0 => producer.And(("member_count", "15")),
+            2 => producer.And(("juristic_no", "0575500000000")),
+            _ => producer,
+        };
+    }
+
+    private static string NobodysId(Place village, int index)
+    {
+        var twelve = "10000" + village.Subdistrict + index.Plain();
+        return twelve + NationalId.CheckDigitOf(twelve);
+    }
 
     public static Typed Product(Random random, Place village, string producer)
     {
