@@ -124,7 +124,7 @@ public sealed class SheetDesk(KlangServer server, string dataset, string unit, s
         if (Definition(services).Register is { } register)
         {
             var fields = services.GetRequiredService<Catalogue>().Register(register)!.Definition.Fields;
-            db.Subjects.Add(new Subject { Id = Guid.CreateVersion7(), Register = register, Code = village + unit, Name = "ทดสอบ " + unit, SearchName = unit, AreaCode = village, UnitCode = unit, Active = true, Answers = Typed(fields, entry), SavedBy = "test" });
+            db.Subjects.Add(new Subject { Id = Guid.CreateVersion7(), Register = register, Code = village + unit, Name = "ทดสอบ " + unit, SearchName = unit, AreaCode = village, UnitCode = unit, Active = true, ConfirmedYear = 2570, Answers = Typed(fields, entry), SavedBy = "test" });
         }
 
         Submission = (await AddAsync(db, round)).Id;

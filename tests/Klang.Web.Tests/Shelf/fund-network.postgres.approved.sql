@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS shelf_fund_network (
   "as_of_date" date,
   "member_fund_count" bigint,
   "eligible_fund_count" bigint,
+  "eligible_fund_count_province" bigint,
   "people_covered" bigint,
   "central_fund" numeric(20, 2),
   "welfare_people_fy" bigint,
@@ -38,6 +39,7 @@ CREATE TABLE IF NOT EXISTS shelf_fund_network__member_funds (
   "linked_poverty_fund" text,
   "linked_centre" text,
   "linked_mother_fund" text,
+  "members" bigint,
   PRIMARY KEY (record_id, row_no)
 );
 CREATE TABLE IF NOT EXISTS rollup_fund_network (
@@ -52,6 +54,8 @@ CREATE TABLE IF NOT EXISTS rollup_fund_network (
   "s_member_fund_count" numeric(18, 0),
   "n_eligible_fund_count" bigint,
   "s_eligible_fund_count" numeric(18, 0),
+  "n_eligible_fund_count_province" bigint,
+  "s_eligible_fund_count_province" numeric(18, 0),
   "n_people_covered" bigint,
   "s_people_covered" numeric(18, 0),
   "n_central_fund" bigint,
