@@ -41,7 +41,7 @@ public sealed class CorrectionStoryTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "ส่งคำขอ" }).ClickAsync();
 
         // Back on the village's page, which tells that it was sent.
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/areas/" + Village + "$", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        await page.WaitForURLAsync(url => url.EndsWith("/areas/" + Village, StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "ดูคำขอ" }).ClickAsync();
         await Assertions.Expect(page.Locator("#correction")).ToContainTextAsync(RightName);
         return new Uri(page.Url).AbsolutePath;
