@@ -67,7 +67,7 @@ internal static class DatasetsVerb
     private static List<DefinitionFile> With(IReadOnlyList<DefinitionFile> shipped, string path)
     {
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
-        var name = (folder is "registers" or "choices" ? folder + "/" : "") + Path.GetFileName(path);
+        var name = (folder is "registers" or "choices" or "questionnaires" or "standards" ? folder + "/" : "") + Path.GetFileName(path);
         return [.. shipped.Where(f => f.Path != name), ShippedFiles.DefinitionFile(name, path)];
     }
 }

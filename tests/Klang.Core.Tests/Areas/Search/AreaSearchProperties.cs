@@ -20,7 +20,7 @@ public sealed class AreaSearchProperties
     [Fact]
     public void Find_OneLetterWrong_IsFound() =>
         Gen.Select(AnyArea.Where(area => Slips.Skeleton(area.SearchName).Length > Slips.ShortestPrefix), Gen.Int[0, 3], Gen.Int[0, 1_000])
-            .Sample((area, how, where) => Finds(area, Slip(Slips.Skeleton(area.SearchName), how, where)));
+            .Sample((area, how, where) => Slip(Slips.Skeleton(area.SearchName), how, where) is var text && (BecomesAnotherVowel(text) || Finds(area, text)));
 
     [Fact]
     public void Find_WithTheProvinceAfterIt_IsFound() => AnyArea.Sample(area =>
@@ -51,6 +51,9 @@ public sealed class AreaSearchProperties
         Indexes.Shipped.Find(new AreaLookup(text, 1_000) { Within = area.Code[..4] });
 
     private static bool Finds(SearchableArea area, string text) => Find(area, text).Any(match => match.Code == area.Code);
+
+    /// <summary>Two เ side by side are read as แ: that is no one letter any more.</summary>
+    private static bool BecomesAnotherVowel(string text) => text.Contains("เเ", StringComparison.Ordinal);
 
     private static string Slip(string name, int how, int where)
     {
