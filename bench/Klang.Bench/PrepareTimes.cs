@@ -76,7 +76,7 @@ internal static class PrepareTimes
         foreach (var filed in past.Values)
         {
             var count = records.Count(r => r.SubmissionId == filed.Id);
-            (filed.Status, filed.PreparedAt, filed.Rows, filed.RowsConfirmed) = count == 0 ? (filed.Status, filed.PreparedAt, filed.Rows, filed.RowsConfirmed) : (SubmissionStatus.Approved, DateTime.UtcNow, count, count);
+            (filed.Status, filed.PreparedAt, filed.Rows, filed.RowsConfirmed) = count == 0 ? (filed.Status, filed.PreparedAt, filed.Rows, filed.RowsConfirmed) : (SubmissionStatus.Approved, TimeProvider.System.GetUtcNow().UtcDateTime, count, count);
         }
 
         await db.SaveChangesAsync();
