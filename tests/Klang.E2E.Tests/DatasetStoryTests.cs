@@ -66,6 +66,7 @@ public sealed class DatasetStoryTests(Site site, Seasons seasons) : IClassFixtur
     private static async Task SubmitAsync(IPage page, string submission)
     {
         await page.GotoAsync($"/submissions/{submission}/submit");
+        await ReasonInputs.FillAsync(page);
         var button = page.GetByRole(AriaRole.Button, new() { Name = "ส่งรายงาน" });
         Assert.True(await button.IsEnabledAsync(), await page.Locator("main").InnerTextAsync());
         await button.ClickAsync();

@@ -85,6 +85,8 @@ public sealed class MainStoryTests(Site site)
     {
         await page.GotoAsync(entry);
         await page.GetByRole(AriaRole.Link, new() { Name = "ตรวจและส่งรายงาน" }).ClickAsync();
+        await page.WaitForURLAsync("**/submit");
+        await ReasonInputs.FillAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "ส่งรายงาน" }).ClickAsync();
         await Assertions.Expect(page.Locator(".hash").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9a-f]{64}$"));
     }

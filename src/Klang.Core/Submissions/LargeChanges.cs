@@ -18,9 +18,12 @@ public static class LargeChanges
 
     /// <returns>The largest first. A number that was zero or missing has no share and is not among them.</returns>
     public static ImmutableArray<LargeChange> Of(DatasetDefinition definition, Answers answers, Answers? previous) => previous is null ? [] :
-        [.. definition.Fields.Where(f => f is NumberField and not YearField && f is { IsHidden: false, Kind: FieldKind.Position or FieldKind.Flow or FieldKind.Computed })
+        [.. definition.Fields.Where(f => f is NumberField and not YearField && f is { IsHidden: false, Kind: FieldKind.Position or FieldKind.Flow or FieldKind.Computed } && !StartsAnew(f))
             .Select(f => Changed(f, previous.Value(f.Key), answers.Value(f.Key))).OfType<LargeChange>()
             .OrderByDescending(c => Math.Abs(c.Share))];
+
+    /// <summary>What adds up over the year begins at nothing in its first round.</summary>
+    private static bool StartsAnew(Field field) => field.Value?.Contains("yearToDate", StringComparison.Ordinal) == true;
 
     private static LargeChange? Changed(Field field, Value before, Value after)
     {

@@ -36,7 +36,7 @@ public sealed class TwelfthDatasetTests
         await ErrorAndMendAsync(twelfth, rows[0].GetProperty("id").GetGuid());
         await FillRestAsync(twelfth, [.. rows.Skip(1)]);
         await ShelfAsync(twelfth, rows.Count);
-        var sent = await twelfth.Officer.FillInAsync($"/submissions/{twelfth.Submission:D}/submit", "main form.card", []);
+        var sent = await twelfth.Officer.FillInAsync($"/submissions/{twelfth.Submission:D}/submit", "main form[data-guard]", []);
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         await ApiAsync(twelfth, rows.Count);
         await FiguresAsync(twelfth, rows.Count);

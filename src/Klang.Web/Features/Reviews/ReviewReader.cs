@@ -46,7 +46,7 @@ public sealed class ReviewReader(KlangDb db, Blockers blockers, GridBuilder grid
     {
         var copies = db.FiledCopies.AsNoTracking().Where(c => c.SubmissionId == context.Submission.Id).OrderByDescending(c => c.Number);
         var last = await copies.Take(2).ToListAsync(cancel);
-        var corrected = last.Count > 0 && await db.CellCorrections.AnyAsync(c => c.SubmissionId == context.Submission.Id && c.At > last[0].FiledAt, cancel);
+        var corrected = last.Count > 0 && await db.CellCorrections.AnyAsync(c => c.SubmissionId == context.Submission.Id && c.At >= last[0].FiledAt, cancel);
         return context.Submission.Status.IsReported() && !corrected ? last.ElementAtOrDefault(1) : last.FirstOrDefault();
     }
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Klang.Web.Features.Submissions;
 
-/// <summary>Why one warning is right as it is.</summary>
+/// <summary>Why a warning is right as it is.</summary>
+/// <param name="Rule">The rule, for all its warnings of the record; or the rule with a child row, for that one.</param>
 public sealed record Reason(Guid RecordId, string Rule, string? Text);
 
 /// <summary>What an officer says with a report: reasons for its warnings, or why there is nothing to report.</summary>
@@ -24,7 +25,7 @@ public sealed record Statement
 
     /// <summary>The words for a warning, the nearest first; null where none were given.</summary>
     public string? For(Finding warning) =>
-        Given(Reasons.FirstOrDefault(r => r.RecordId == warning.RecordId && r.Rule == warning.Rule)?.Text)
+        Given(Reasons.FirstOrDefault(r => r.RecordId == warning.RecordId && (r.Rule == warning.Rule || r.Rule == warning.RuleKey))?.Text)
         ?? Given(ByRule.GetValueOrDefault(warning.RuleKey)) ?? Given(ForTheRest);
 
     private static string? Given(string? text) => Core.Submissions.Explanations.Read(text);

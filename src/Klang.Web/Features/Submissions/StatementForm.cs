@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Klang.Web.Features.Submissions;
 
-/// <summary>The words of the submit page as a <see cref="Statement"/>: an input for each warning, and one for each rule.</summary>
+/// <summary>The words of the submit page as a <see cref="Statement"/>: an input for each rule that a row breaks, and one for each rule.</summary>
 internal static class StatementForm
 {
     private const string One = "why.";
     private const string Group = "rule.";
 
-    public static string NameOf(Finding warning) => $"{One}{warning.RecordId:N}.{warning.Rule}";
+    public static string NameOf(Finding warning) => $"{One}{warning.RecordId:N}.{warning.RuleKey}";
 
     public static string NameOf(string ruleKey) => Group + ruleKey;
 

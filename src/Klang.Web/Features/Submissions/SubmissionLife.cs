@@ -146,7 +146,7 @@ public sealed class SubmissionLife(
 
         var id = context.Submission.Id;
         var filed = await scope.Db.FiledCopies.Where(c => c.SubmissionId == id).MaxAsync(c => (DateTime?)c.FiledAt, cancel);
-        var correctors = await scope.Db.CellCorrections.Where(c => c.SubmissionId == id && (filed == null || c.At > filed)).Select(c => c.ById).ToListAsync(cancel);
+        var correctors = await scope.Db.CellCorrections.Where(c => c.SubmissionId == id && (filed == null || c.At >= filed)).Select(c => c.ById).ToListAsync(cancel);
         if (correctors.Contains(scope.Actor.Id))
         {
             return Problems.OwnWork;
