@@ -22,11 +22,11 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
     else if (place.left + place.width > holder.scrollLeft + holder.clientWidth) holder.scrollLeft = place.left + place.width - holder.clientWidth;
   }
 
-  function select(from, to = from) {
+  function select(from, to = from, seen = to) {
     if (!table.view.length) return;
     leaving = false;
     table.ranges.select(from, to);
-    reveal(to);
+    reveal(seen);
     changed();
   }
 
@@ -97,12 +97,12 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
 
     selectRows() {
       const block = table.ranges.block();
-      if (block) select({ row: block.top, column: 0 }, { row: block.bottom, column: lastColumn });
+      if (block) select({ row: block.top, column: 0 }, { row: block.bottom, column: lastColumn }, table.ranges.anchor());
     },
 
     selectColumns() {
       const block = table.ranges.block();
-      if (block) select({ row: 0, column: block.left }, { row: lastRow(), column: block.right });
+      if (block) select({ row: 0, column: block.left }, { row: lastRow(), column: block.right }, table.ranges.anchor());
     },
 
     selectAll: () => select({ row: 0, column: 0 }, { row: lastRow(), column: lastColumn }),
@@ -166,7 +166,8 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
       if (!block || text === '') return;
       const { cells, outside, bottom, right } = layOut(readBlock(text), block, table.view, store.columns);
       const { changed: count, refused } = edits.setText(cells);
-      select({ row: block.top, column: block.left }, { row: within(bottom, lastRow()), column: within(right, lastColumn) });
+      const from = { row: block.top, column: block.left };
+      select(from, { row: within(bottom, lastRow()), column: within(right, lastColumn) }, from);
       if (cells.length > 1 || refused || outside) toast(texts.pasted(count, refused + outside), refused + outside ? 'warning' : 'ok');
     },
 

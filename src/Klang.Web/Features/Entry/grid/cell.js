@@ -51,7 +51,7 @@ export function describe(store, row, column) {
   return [
     `${column.label}, ${row.name}: ${cell.display || t.empty}${unit}`,
     cell.unread && t.unparsed,
-    cell.before && (cell.change ? `${t.before} ${cell.before}` : !cell.na && cell.display ? t.same : `${t.before} ${cell.before}`),
+    cell.before && (cell.change ? `${t.before} ${cell.before}` : !cell.na && !cell.unread && cell.display ? t.same : `${t.before} ${cell.before}`),
     cell.phase === 'waiting' && t.phaseWaiting,
     cell.phase === 'offline' && t.phaseOffline,
     cell.phase === 'sending' && t.phaseSending,

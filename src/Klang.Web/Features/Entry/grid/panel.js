@@ -35,7 +35,7 @@ export function createPanel(store, texts, { keep, mine, markNa, more, formUrl })
       where.replaceChildren(h('b', null, column.label), column.unit ? ` (${column.unit})` : '', ` — ${row.name}`);
       facts.replaceChildren(
         `${texts.value} `, h('b', null, cell.display || texts.empty),
-        cell.before ? `  ·  ${texts.before} ${cell.before}${cell.change || cell.na || !cell.display ? '' : ` (${texts.same})`}` : '',
+        cell.before ? `  ·  ${texts.before} ${cell.before}${cell.change || cell.na || cell.unread || !cell.display ? '' : ` (${texts.same})`}` : '',
         column.help ? h('span', { class: 'muted' }, `  ·  ${column.help}`) : '');
       issues.replaceChildren(
         ...(cell.conflict ? [conflict(row, column, cell.conflict)] : []),
