@@ -82,11 +82,8 @@ internal static class CellsEndpoint
     private sealed record FreshToken(string Token, string User);
 
     /// <summary>After a new sign-in in another tab: the open grid goes on with a token of the new session, if it is the same person's.</summary>
-    private static IResult Token(HttpContext http, IAntiforgery antiforgery)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new FreshToken(antiforgery.GetAndStoreTokens(http).RequestToken!, http.User.Actor().Id.ToString("D")));
-    }
+    private static IResult Token(HttpContext http, IAntiforgery antiforgery) =>
+        TypedResults.Ok(new FreshToken(antiforgery.GetAndStoreTokens(http).RequestToken!, http.User.Actor().Id.ToString("D")));
 
     private sealed record CheckRequest(Guid Id, IReadOnlyDictionary<string, JsonElement> Cells);
 

@@ -1,6 +1,6 @@
 // A form that is left half typed (a crash, a dead network, an ended session) is found again as it was:
-// <form data-draft="user id" data-posted> keeps what is typed in this browser until the server has it. Files and personal numbers are
-// not kept. A draft goes with the version it was typed over, so that the server sees what somebody else changed meanwhile.
+// <form data-draft="user id" data-posted="yes, where it came back from a post"> keeps what is typed in this browser until the server has
+// it. Files and personal numbers are not kept. A draft goes with the version it was typed over, so that the server sees what somebody else changed meanwhile.
 import { drafts } from './boxes.js';
 
 const pause = 300;
@@ -102,9 +102,9 @@ async function settle() {
 
 async function start() {
   await settle();
-  for (const form of document.querySelectorAll('form[data-draft]')) {
+  for (const form of document.querySelectorAll('form[data-draft]:not([data-draft=""])')) {
     const draft = new Draft(form);
-    if (!('posted' in form.dataset)) await draft.bring();
+    if (!form.dataset.posted) await draft.bring();
   }
 }
 
