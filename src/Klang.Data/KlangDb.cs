@@ -65,6 +65,34 @@ public abstract class KlangDb(DbContextOptions options) : IdentityUserContext<Kl
 
     public DbSet<FiledCopy> FiledCopies => Set<FiledCopy>();
 
+    public DbSet<CellComment> CellComments => Set<CellComment>();
+
+    public DbSet<WarningReason> WarningReasons => Set<WarningReason>();
+
+    public DbSet<CellCorrection> CellCorrections => Set<CellCorrection>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ImportLayout> ImportLayouts => Set<ImportLayout>();
+
+    public DbSet<MailMessage> MailMessages => Set<MailMessage>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<TrailLine> Trail => Set<TrailLine>();

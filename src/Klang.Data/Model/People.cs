@@ -26,6 +26,15 @@ public sealed class KlangUser : IdentityUser<Guid>
     public DateTime CreatedAt { get; set; }
 
     public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>Wants no e-mail; notices in the bell go on.</summary>
+    public bool WantsNoMail { get; set; }
+
+    /// <summary>The office's head: may share out its work.</summary>
+    public bool IsHead { get; set; }
+
+    /// <summary>For letters and the list of who owes what: telephone and position.</summary>
+    public string? Position { get; set; }
 }
 
 /// <summary>A key for the API, shown once; only its hash is kept.</summary>

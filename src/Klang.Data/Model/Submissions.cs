@@ -62,6 +62,20 @@ public sealed class Submission : IOfUnit
     /// <summary>Why it was returned.</summary>
     public string? ReviewReason { get; set; }
 
+    /// <summary>The day until which more time was granted; null where none was.</summary>
+    public DateOnly? ExtendedUntil { get; set; }
+
+    /// <summary>Why there is nothing to report; null for a report with rows.</summary>
+    public string? NilReason { get; set; }
+
+    /// <summary>Warnings that carry a written reason, as last submitted.</summary>
+    public int Explained { get; set; }
+
+    /// <summary>Remarks of reviewers that are not settled.</summary>
+    public int OpenComments { get; set; }
+
+    public DateTime? LockedAt { get; set; }
+
     public Round? Round { get; set; }
 
     /// <summary>2570/1.</summary>
@@ -139,4 +153,7 @@ public sealed class FiledCopy
     public DateTime FiledAt { get; set; }
 
     public required string FiledBy { get; set; }
+
+    /// <summary>The number on the receipt, 06-2570/1-5701-1: dataset, round, unit, copy.</summary>
+    public string? ReceiptNumber { get; set; }
 }

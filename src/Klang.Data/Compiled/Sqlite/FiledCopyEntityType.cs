@@ -21,7 +21,7 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.FiledCopy",
                 typeof(FiledCopy),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -66,6 +66,14 @@ namespace Klang.Data.Compiled.Sqlite
                 fieldInfo: typeof(FiledCopy).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             number.AddAnnotation("Relational:ColumnName", "number");
+
+            var receiptNumber = runtimeEntityType.AddProperty(
+                "ReceiptNumber",
+                typeof(string),
+                propertyInfo: typeof(FiledCopy).GetProperty("ReceiptNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FiledCopy).GetField("<ReceiptNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            receiptNumber.AddAnnotation("Relational:ColumnName", "receipt_number");
 
             var sha256 = runtimeEntityType.AddProperty(
                 "Sha256",

@@ -22,7 +22,7 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.KlangUser",
                 typeof(KlangUser),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 27,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -103,6 +103,14 @@ namespace Klang.Data.Compiled.Sqlite
                 sentinel: false);
             isDemonstration.AddAnnotation("Relational:ColumnName", "is_demonstration");
 
+            var isHead = runtimeEntityType.AddProperty(
+                "IsHead",
+                typeof(bool),
+                propertyInfo: typeof(KlangUser).GetProperty("IsHead", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(KlangUser).GetField("<IsHead>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isHead.AddAnnotation("Relational:ColumnName", "is_head");
+
             var lastSignInAt = runtimeEntityType.AddProperty(
                 "LastSignInAt",
                 typeof(DateTime?),
@@ -178,6 +186,14 @@ namespace Klang.Data.Compiled.Sqlite
                 sentinel: false);
             phoneNumberConfirmed.AddAnnotation("Relational:ColumnName", "phone_number_confirmed");
 
+            var position = runtimeEntityType.AddProperty(
+                "Position",
+                typeof(string),
+                propertyInfo: typeof(KlangUser).GetProperty("Position", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(KlangUser).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            position.AddAnnotation("Relational:ColumnName", "position");
+
             var role = runtimeEntityType.AddProperty(
                 "Role",
                 typeof(Role),
@@ -228,6 +244,14 @@ namespace Klang.Data.Compiled.Sqlite
                 nullable: true,
                 maxLength: 256);
             userName.AddAnnotation("Relational:ColumnName", "user_name");
+
+            var wantsNoMail = runtimeEntityType.AddProperty(
+                "WantsNoMail",
+                typeof(bool),
+                propertyInfo: typeof(KlangUser).GetProperty("WantsNoMail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(KlangUser).GetField("<WantsNoMail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            wantsNoMail.AddAnnotation("Relational:ColumnName", "wants_no_mail");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,7 +11,7 @@ namespace Klang.Data.Compiled.Sqlite
     public partial class SqliteKlangDbModel
     {
         private SqliteKlangDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1654e896-ff12-4a5b-86ac-49b8965fb8f4"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("8f41d0be-d2f1-4122-8931-04804c74c36c"), entityTypeCount: 49)
         {
         }
 
@@ -27,15 +27,28 @@ namespace Klang.Data.Compiled.Sqlite
             var areaListChange = AreaListChangeEntityType.Create(this);
             var areaListReview = AreaListReviewEntityType.Create(this);
             var areaVersion = AreaVersionEntityType.Create(this);
+            var assignment = AssignmentEntityType.Create(this);
             var attachment = AttachmentEntityType.Create(this);
+            var calendarFeed = CalendarFeedEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var caseMessage = CaseMessageEntityType.Create(this);
+            var cellComment = CellCommentEntityType.Create(this);
+            var cellCorrection = CellCorrectionEntityType.Create(this);
             var correctionRequest = CorrectionRequestEntityType.Create(this);
+            var delegation = DelegationEntityType.Create(this);
+            var extension = ExtensionEntityType.Create(this);
             var figureTarget = FigureTargetEntityType.Create(this);
             var filedCopy = FiledCopyEntityType.Create(this);
             var holidayRow = HolidayRowEntityType.Create(this);
             var idempotentAnswer = IdempotentAnswerEntityType.Create(this);
+            var importJob = ImportJobEntityType.Create(this);
+            var importLayout = ImportLayoutEntityType.Create(this);
+            var importRow = ImportRowEntityType.Create(this);
+            var jobRun = JobRunEntityType.Create(this);
             var klangUser = KlangUserEntityType.Create(this);
+            var letter = LetterEntityType.Create(this);
+            var letterTemplate = LetterTemplateEntityType.Create(this);
+            var mailMessage = MailMessageEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var personalNumber = PersonalNumberEntityType.Create(this);
             var problemContext = ProblemContextEntityType.Create(this);
@@ -48,6 +61,7 @@ namespace Klang.Data.Compiled.Sqlite
             var submission = SubmissionEntityType.Create(this);
             var trailHead = TrailHeadEntityType.Create(this);
             var trailLine = TrailLineEntityType.Create(this);
+            var warningReason = WarningReasonEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -60,9 +74,17 @@ namespace Klang.Data.Compiled.Sqlite
             AreaLineageEntityType.CreateForeignKey3(areaLineage, area);
             AreaListChangeEntityType.CreateForeignKey1(areaListChange, areaListReview);
             AreaVersionEntityType.CreateForeignKey1(areaVersion, area);
+            AssignmentEntityType.CreateForeignKey1(assignment, klangUser);
             CaseMessageEntityType.CreateForeignKey1(caseMessage, @case);
+            CellCommentEntityType.CreateForeignKey1(cellComment, submission);
+            CellCorrectionEntityType.CreateForeignKey1(cellCorrection, submission);
             CorrectionRequestEntityType.CreateForeignKey1(correctionRequest, @case);
+            DelegationEntityType.CreateForeignKey1(delegation, klangUser);
+            DelegationEntityType.CreateForeignKey2(delegation, klangUser);
+            ExtensionEntityType.CreateForeignKey1(extension, submission);
             FiledCopyEntityType.CreateForeignKey1(filedCopy, submission);
+            ImportJobEntityType.CreateForeignKey1(importJob, submission);
+            ImportRowEntityType.CreateForeignKey1(importRow, importJob);
             NoticeEntityType.CreateForeignKey1(notice, klangUser);
             PersonalNumberEntityType.CreateForeignKey1(personalNumber, subject);
             ProblemContextEntityType.CreateForeignKey1(problemContext, @case);
@@ -71,6 +93,7 @@ namespace Klang.Data.Compiled.Sqlite
             SubjectMergeEntityType.CreateForeignKey1(subjectMerge, subject);
             SubjectMergeEntityType.CreateForeignKey2(subjectMerge, subject);
             SubmissionEntityType.CreateForeignKey1(submission, round);
+            WarningReasonEntityType.CreateForeignKey1(warningReason, submission);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, klangUser);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, klangUser);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, klangUser);
@@ -85,15 +108,28 @@ namespace Klang.Data.Compiled.Sqlite
             AreaListChangeEntityType.CreateAnnotations(areaListChange);
             AreaListReviewEntityType.CreateAnnotations(areaListReview);
             AreaVersionEntityType.CreateAnnotations(areaVersion);
+            AssignmentEntityType.CreateAnnotations(assignment);
             AttachmentEntityType.CreateAnnotations(attachment);
+            CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CaseEntityType.CreateAnnotations(@case);
             CaseMessageEntityType.CreateAnnotations(caseMessage);
+            CellCommentEntityType.CreateAnnotations(cellComment);
+            CellCorrectionEntityType.CreateAnnotations(cellCorrection);
             CorrectionRequestEntityType.CreateAnnotations(correctionRequest);
+            DelegationEntityType.CreateAnnotations(delegation);
+            ExtensionEntityType.CreateAnnotations(extension);
             FigureTargetEntityType.CreateAnnotations(figureTarget);
             FiledCopyEntityType.CreateAnnotations(filedCopy);
             HolidayRowEntityType.CreateAnnotations(holidayRow);
             IdempotentAnswerEntityType.CreateAnnotations(idempotentAnswer);
+            ImportJobEntityType.CreateAnnotations(importJob);
+            ImportLayoutEntityType.CreateAnnotations(importLayout);
+            ImportRowEntityType.CreateAnnotations(importRow);
+            JobRunEntityType.CreateAnnotations(jobRun);
             KlangUserEntityType.CreateAnnotations(klangUser);
+            LetterEntityType.CreateAnnotations(letter);
+            LetterTemplateEntityType.CreateAnnotations(letterTemplate);
+            MailMessageEntityType.CreateAnnotations(mailMessage);
             NoticeEntityType.CreateAnnotations(notice);
             PersonalNumberEntityType.CreateAnnotations(personalNumber);
             ProblemContextEntityType.CreateAnnotations(problemContext);
@@ -106,6 +142,7 @@ namespace Klang.Data.Compiled.Sqlite
             SubmissionEntityType.CreateAnnotations(submission);
             TrailHeadEntityType.CreateAnnotations(trailHead);
             TrailLineEntityType.CreateAnnotations(trailLine);
+            WarningReasonEntityType.CreateAnnotations(warningReason);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

@@ -22,7 +22,7 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.Submission",
                 typeof(Submission),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 27,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -62,6 +62,22 @@ namespace Klang.Data.Compiled.Sqlite
                 sentinel: 0);
             errors.AddAnnotation("Relational:ColumnName", "errors");
 
+            var explained = runtimeEntityType.AddProperty(
+                "Explained",
+                typeof(int),
+                propertyInfo: typeof(Submission).GetProperty("Explained", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<Explained>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            explained.AddAnnotation("Relational:ColumnName", "explained");
+
+            var extendedUntil = runtimeEntityType.AddProperty(
+                "ExtendedUntil",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Submission).GetProperty("ExtendedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<ExtendedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            extendedUntil.AddAnnotation("Relational:ColumnName", "extended_until");
+
             var fiscalYear = runtimeEntityType.AddProperty(
                 "FiscalYear",
                 typeof(int),
@@ -69,6 +85,31 @@ namespace Klang.Data.Compiled.Sqlite
                 fieldInfo: typeof(Submission).GetField("<FiscalYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             fiscalYear.AddAnnotation("Relational:ColumnName", "fiscal_year");
+
+            var lockedAt = runtimeEntityType.AddProperty(
+                "LockedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Submission).GetProperty("LockedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<LockedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            lockedAt.AddAnnotation("Relational:ColumnName", "locked_at");
+
+            var nilReason = runtimeEntityType.AddProperty(
+                "NilReason",
+                typeof(string),
+                propertyInfo: typeof(Submission).GetProperty("NilReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<NilReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            nilReason.AddAnnotation("Relational:ColumnName", "nil_reason");
+
+            var openComments = runtimeEntityType.AddProperty(
+                "OpenComments",
+                typeof(int),
+                propertyInfo: typeof(Submission).GetProperty("OpenComments", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<OpenComments>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            openComments.AddAnnotation("Relational:ColumnName", "open_comments");
 
             var preparedAt = runtimeEntityType.AddProperty(
                 "PreparedAt",
