@@ -1,3 +1,6 @@
+using Klang.Core.Submissions;
+using Klang.Data;
+using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +43,37 @@ public sealed class CellHistoryTests(Desks desks)
         Assert.Equal([new CellRound("1/2570", "40", 40m)], past.Value!.Rounds);
         Assert.Empty(past.Value.Changes);
     }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Read_CommentsAtCellAndRow_ComeOldestFirst_OthersStayAway(string database)
+    {
+        var desk = await desks.TakeAsync(database);
+        var record = (await desk.OpenAsync())[0];
+        await desk.Server.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<KlangDb>();
+            db.CellComments.AddRange(Said(desk, record.Id, Field, "ตรวจอีกครั้ง", 2), Said(desk, record.Id, null, "ทั้งแถว", 1), Said(desk, record.Id, "members_female", "ช่องอื่น", 0));
+            await db.SaveChangesAsync();
+        });
+
+        var past = await desk.DoAsync(services => services.GetRequiredService<CellHistory>().ReadAsync(desk.Officer, desk.Submission, record.Id, Field));
+
+        Assert.Equal([("ทั้งแถว", "return", false), ("ตรวจอีกครั้ง", "return", false)], past.Value!.Comments.Select(c => (c.Text, c.Kind, c.Settled)));
+    }
+
+    private static CellComment Said(Desk desk, Guid record, string? field, string text, int minute) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        SubmissionId = desk.Submission,
+        RecordId = record,
+        Field = field,
+        Kind = CommentKind.Return,
+        Text = text,
+        At = new DateTime(2026, 11, 22, 3, minute, 0, DateTimeKind.Utc),
+        ById = Guid.NewGuid(),
+        By = "ผู้ตรวจ",
+        UnitCode = desk.Unit,
+    };
 
     [Theory, MemberData(nameof(Databases))]
     public async Task Read_StrangerOrUnknownField_IsRefused(string database)

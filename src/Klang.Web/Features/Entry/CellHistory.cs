@@ -17,9 +17,13 @@ public sealed record CellRound(string Label, string Text, decimal? Number);
 /// <param name="At">Bangkok time, as people read it.</param>
 public sealed record CellChange(string At, string By, string From, string To);
 
+/// <summary>What somebody said at the cell, or at its row; the oldest first.</summary>
+/// <param name="Kind">remark, return or answer.</param>
+public sealed record CellRemark(string At, string By, string Kind, string Text, bool Settled);
+
 /// <param name="Rounds">The oldest first, this round last.</param>
 /// <param name="Changes">Of this round, the newest first.</param>
-public sealed record CellPast(IReadOnlyList<CellRound> Rounds, IReadOnlyList<CellChange> Changes);
+public sealed record CellPast(IReadOnlyList<CellRound> Rounds, IReadOnlyList<CellChange> Changes, IReadOnlyList<CellRemark> Comments);
 
 /// <summary>What a cell held in earlier rounds, and who changed it in this one. For whoever may read the submission.</summary>
 public sealed class CellHistory(KlangDb db, EntryLoader loader, Guard guard)
@@ -47,7 +51,13 @@ public sealed class CellHistory(KlangDb db, EntryLoader loader, Guard guard)
         var subject = await db.Records.Where(r => r.Id == recordId && r.SubmissionId == submissionId).Select(r => r.SubjectKey).SingleOrDefaultAsync(cancel);
         return asked is null || subject is null
             ? Problems.NotFound
-            : new CellPast(await RoundsAsync(context.Submission, subject, asked, cancel), await ChangesAsync(context, subject, asked, cancel));
+            : new CellPast(await RoundsAsync(context.Submission, subject, asked, cancel), await ChangesAsync(context, subject, asked, cancel), await CommentsAsync(recordId, field, cancel));
+    }
+
+    private async Task<List<CellRemark>> CommentsAsync(Guid recordId, string field, CancellationToken cancel)
+    {
+        var found = await db.CellComments.AsNoTracking().Where(c => c.RecordId == recordId && (c.Field == field || c.Field == null)).OrderBy(c => c.At).ToListAsync(cancel);
+        return found.ConvertAll(c => new CellRemark(Display.Time(c.At), c.By, c.Kind.ToString().ToLowerInvariant(), c.Text, c.SettledAt is not null));
     }
 
     /// <summary>Rows that were carried in and never confirmed say nothing about their round.</summary>

@@ -37,9 +37,14 @@ export function createSide(store, texts, { client, go, close }) {
       ...(found.length ? found.map(issue => rule(row, issue)) : [h('p', { class: 'muted' }, cell.phase ? texts.notChecked : texts.nothingWrong)]));
   }
 
-  function showPast({ rounds, changes }, column) {
+  const remark = comment => h('li', null,
+    h('span', null, comment.kind === 'return' && h('span', { class: 'cell__mark is-returned' }), ' ', comment.text),
+    h('span', { class: 'muted' }, `${comment.by} · ${comment.at}${comment.settled ? ` · ${texts.settled}` : ''}`));
+
+  function showPast({ rounds, changes, comments }, column) {
     const numbers = rounds.filter(round => round.number !== null && round.number !== undefined);
     past.replaceChildren(
+      ...(comments?.length ? [h('h3', null, texts.commentsTitle), h('ol', { class: 'grid-side__changes' }, ...comments.map(remark))] : []),
       h('h3', null, texts.historyTitle),
       ...(numbers.length > 1 ? [sparkline(numbers.map(round => round.number), `${column.label}: ${rounds.map(round => `${round.label} ${round.text || texts.empty}`).join(', ')}`)] : []),
       rounds.length ? h('dl', { class: 'facts grid-side__rounds' }, ...[...rounds].reverse().flatMap(round => [h('dt', null, round.label), h('dd', null, round.text || texts.empty)]))

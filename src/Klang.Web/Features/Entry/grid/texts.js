@@ -45,6 +45,7 @@ const th = {
   outboxCount: n => `มี ${n} ค่ารอส่ง`, showOutbox: 'ดูรายการที่รอส่ง', field: 'ข้อมูล', exportCsv: 'บันทึกเป็น CSV', exportJson: 'บันทึกเป็น JSON', sendNow: 'เปิดตารางเพื่อส่ง', discardAll: 'ทิ้งทั้งหมด', discardOne: 'ทิ้งค่านี้',
   discardOneQuestion: (field, name, text) => `ทิ้ง “${text}” ของ ${field} (${name}) หรือไม่`, more: n => `และอีก ${n} ค่า (ดูครบได้ในไฟล์)`, outboxHead: ['รหัส', 'รายการ', 'ข้อมูล', 'ค่า'],
   notKept: 'เบราว์เซอร์เก็บค่าที่รอส่งไว้ในเครื่องไม่ได้ อย่าปิดหน้านี้จนกว่าจะบันทึกครบ', otherUser: 'ขณะนี้เข้าสู่ระบบด้วยบัญชีของผู้อื่น เข้าสู่ระบบด้วยบัญชีของท่าน แล้วค่าจะส่งต่อให้',
+  commentsTitle: 'ความเห็น', settled: 'จบเรื่องแล้ว',
   notFound: text => `ไม่พบ “${text}”`,
 };
 
@@ -94,6 +95,7 @@ const en = {
   outboxCount: n => `${n} values waiting`, showOutbox: 'Show what is waiting', field: 'Field', exportCsv: 'Save as CSV', exportJson: 'Save as JSON', sendNow: 'Open the table to send', discardAll: 'Discard all', discardOne: 'Discard this value',
   discardOneQuestion: (field, name, text) => `Discard “${text}” of ${field} (${name})?`, more: n => `and ${n} more (all of them in the file)`, outboxHead: ['Code', 'Record', 'Field', 'Value'],
   notKept: 'This browser cannot keep unsent values. Do not close the page until everything is saved.', otherUser: 'Somebody else is signed in now. Sign in with your own account and the values are sent.',
+  commentsTitle: 'Comments', settled: 'settled',
   notFound: text => `“${text}” was not found`,
 };
 
