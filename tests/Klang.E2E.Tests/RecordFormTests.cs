@@ -90,7 +90,7 @@ public sealed class RecordFormTests(Site site, Workplace workplace) : IClassFixt
         await theirs.ClickAsync("button[value=stay]");
         await theirs.WaitForURLAsync(url => url.Contains("saved=true", StringComparison.Ordinal));
 
-        mine.Dialog += (_, dialog) => dialog.AcceptAsync();
+        mine.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await mine.ReloadAsync();
         await Assertions.Expect(mine.Locator(Male)).ToHaveValueAsync("41");
         await mine.ClickAsync("button[value=stay]");

@@ -75,7 +75,7 @@ async function mount(root, payload, client, texts) {
   const listed = createOutboxDialog(texts, { contents: unsent, retry: () => queue.flush(), discard, find: line => view?.goTo?.(line.id, line.field) });
   const bar = createBar(store, texts, {
     status, confirm, history: edits.history, filtered: () => { view?.show(bar.rows()); bar.refresh(); },
-    undo: () => edits.history.undo(), redo: () => edits.history.redo(), outbox: () => listed.open(),
+    undo: () => edits.history.undo(), redo: () => edits.history.redo(),
   });
   const body = h('div', { class: 'grid-body' });
   root.replaceChildren(bar.element, status.notice, body);

@@ -6,7 +6,7 @@ import { showHelp } from './help.js';
 
 const plain = text => (text ?? '').toLowerCase();
 
-export function createBar(store, texts, { filtered, confirm, undo, redo, history, status, outbox }) {
+export function createBar(store, texts, { filtered, confirm, undo, redo, history, status }) {
   let kind = 'all';
   const kinds = { all: () => true, errors: row => store.hasErrors(row), unconfirmed: row => store.isUnconfirmed(row) };
   const buttons = Object.fromEntries(Object.keys(kinds).map(name => [name, h('button', {
@@ -23,7 +23,7 @@ export function createBar(store, texts, { filtered, confirm, undo, redo, history
     h('div', { class: 'segmented' }, ...Object.values(buttons)),
     h('div', { class: 'searchbox grid-bar__find' }, icon('search'), find),
     store.submission.canEdit && confirmAll, h('div', { class: 'grid-bar__tools' }, back, forth, help), done,
-    store.submission.canEdit ? h('button', { type: 'button', class: 'grid-bar__outbox', title: texts.outbox, onclick: outbox }, status.word) : h('span', { class: 'badge badge--locked' }, texts.readOnly));
+    store.submission.canEdit ? status.word : h('span', { class: 'badge badge--locked' }, texts.readOnly));
 
   let timer = 0;
   /** A long round is searched when the typing pauses. */

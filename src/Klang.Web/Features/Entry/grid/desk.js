@@ -120,6 +120,10 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     }
   }
 
+  // A notice above or the panel beside takes room: the active cell stays in sight.
+  const fitted = new ResizeObserver(() => { if (editor.at && editor.hasFocus()) grid.reveal(editor.at); });
+  fitted.observe(table.holder);
+
   let first = true;
   return {
     async show(rows) {
@@ -149,6 +153,7 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     destroy() {
       removeEventListener('hashchange', onHash);
       checks.stop();
+      fitted.disconnect();
       table.destroy();
       body.replaceChildren();
     },

@@ -5,7 +5,8 @@ import { timeOf } from './panel.js';
 const icons = { idle: 'check', waiting: 'clock', saving: 'clock', network: 'offline', signedOut: 'lock', refused: 'warning' };
 
 export function createStatus(texts, { signIn, retry, discard, list }) {
-  const word = h('p', { class: 'grid-status', role: 'status' });
+  const face = h('button', { type: 'button', class: 'grid-bar__outbox', title: texts.showOutbox, onclick: list });
+  const word = h('p', { class: 'grid-status', role: 'status' }, face);
   const notice = h('div', { class: 'grid-notice', hidden: true });
   let savedAt = null;
   let drawn = '';
@@ -49,7 +50,7 @@ export function createStatus(texts, { signIn, retry, discard, list }) {
       if (key === drawn) return;
       drawn = key;
       word.className = `grid-status is-${queue.state}${savedAt ? ' is-saved' : ''}`;
-      word.replaceChildren(icon(icons[queue.state]), words(queue));
+      face.replaceChildren(icon(icons[queue.state]), words(queue));
       const n = queue.count;
       if (queue.state === 'network') fill('warning', 'offline', texts.offline(n), kept ? texts.offlineHelp : texts.notKept, button(texts.retry, retry), button(texts.showOutbox, list));
       else if (queue.state === 'signedOut') {
