@@ -72,7 +72,7 @@ public static class AnswerParser
 
     private static (Cell, LocalText?) Number(NumberField field, string text)
     {
-        if (!ThaiNumber.TryParse(text, out var value, out var fault))
+        if (!ThaiNumber.TryParse(WithoutUnit(field, text), out var value, out var fault))
         {
             return (default, fault.ToProblem().Message);
         }
@@ -87,6 +87,15 @@ public static class AnswerParser
             : (default, field.Decimals == 0
                 ? new("ต้องเป็นจำนวนเต็ม ไม่มีทศนิยม", "This must be a whole number.")
                 : new($"มีทศนิยมได้ไม่เกิน {field.Decimals.Plain()} ตำแหน่ง", $"At most {field.Decimals.Plain()} decimal places."));
+    }
+
+    /// <summary>"12 คน" in a field that counts people, "5 %" in a percentage. Another word stays, and is a fault: 12 households are not 12 people.</summary>
+    private static string WithoutUnit(NumberField field, string text)
+    {
+        string?[] units = [field.Unit?.Name.Th, field.Unit?.Name.En, field is PercentField ? "%" : null];
+        var unit = units.FirstOrDefault(u => u is { Length: > 0 } && text.EndsWith(u, StringComparison.OrdinalIgnoreCase));
+        var number = unit is null ? "" : text[..^unit.Length].TrimEnd();
+        return number.Length > 0 && char.IsAsciiDigit(ThaiDigits.ToArabic(number)[^1]) ? number : text;
     }
 
     private static (Cell, LocalText?) Date(string text) => BuddhistDate.TryParse(text, out var day, out var fault)

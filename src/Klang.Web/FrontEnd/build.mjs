@@ -1,4 +1,4 @@
-// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, charts.js, chart-drawing.js, fonts, icons, maps and licences.
+// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, outbox.js, charts.js, chart-drawing.js, fonts, icons, maps and licences.
 // `node FrontEnd/build.mjs` builds once for release; `--watch` rebuilds on change with source maps.
 import { context, build } from 'esbuild';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -49,6 +49,7 @@ const options = {
     { in: 'FrontEnd/klang.js', out: 'klang' },
     { in: 'FrontEnd/css/klang.css', out: 'klang' },
     { in: 'Features/Entry/Grid.js', out: 'grid' },
+    { in: 'Features/Entry/Outbox.js', out: 'outbox' },
     { in: 'Features/Figures/Charts.js', out: 'charts' },
     { in: 'Features/Figures/ChartDrawing.js', out: 'chart-drawing' },
     { in: 'FrontEnd/css/grid.css', out: 'grid' },

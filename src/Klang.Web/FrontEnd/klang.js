@@ -9,3 +9,5 @@ import './js/toasts.js';
 import './js/areas.js';
 import './js/maps.js';
 import './js/tree.js';
+import './js/unsent.js';
+import './js/drafts.js';

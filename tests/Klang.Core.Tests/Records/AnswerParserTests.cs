@@ -44,6 +44,29 @@ public sealed class AnswerParserTests
         Assert.Equal(Value.Of(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)), Read(key, typed));
 
     [Theory]
+    [InlineData("๑,๒๓๔ คน", 1234)]
+    [InlineData("12คน", 12)]
+    [InlineData("12 people", 12)]
+    public void Parse_NumberWithTheFieldsOwnUnit_IsRead(string typed, int expected) =>
+        Assert.Equal(new Answered(Value.Of(expected)), AnswerParser.Parse(People, typed).Answer);
+
+    [Theory]
+    [InlineData("12 ครัวเรือน")]
+    [InlineData("คน")]
+    [InlineData("สิบคน")]
+    [InlineData("12 บาท คน คน")]
+    public void Parse_NumberWithAnotherUnit_IsAFault(string typed) => Assert.Equal(new Unparsed(typed), AnswerParser.Parse(People, typed).Answer);
+
+    [Fact]
+    public void Parse_PercentSign_IsReadInAPercentageOnly()
+    {
+        Assert.Equal(Value.Of(12.5m), Read("percent", "12.5 %"));
+        Assert.Equal(new Unparsed("12 %"), AnswerParser.Parse(People, "12 %").Answer);
+    }
+
+    private static readonly IntegerField People = SampleFields.Integer with { Unit = new("people", new("คน", "people")) };
+
+    [Theory]
     [InlineData("whole", "1.5", "จำนวนเต็ม")]
     [InlineData("money", "1.005", "ไม่เกิน 2 ตำแหน่ง")]
     [InlineData("fraction", "1.0005", "ไม่เกิน 3 ตำแหน่ง")]

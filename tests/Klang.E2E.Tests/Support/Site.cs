@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Klang.Web.Features.Admin;
 using Klang.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page of its own session. Skips, in one line, where there is no browser; never where everything is required.</summary>
-    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light, Uri? server = null)
+    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light, Uri? server = null, bool script = true)
     {
         Assert.SkipUnless(
             Chromium is not null || TestDatabases.MustHaveAll,
@@ -52,6 +53,7 @@ public sealed class Site : IAsyncLifetime
             BaseURL = (server ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
+            JavaScriptEnabled = script,
         });
         await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = (server ?? Address).ToString() }]);
         var page = await context.NewPageAsync();
@@ -63,11 +65,61 @@ public sealed class Site : IAsyncLifetime
     {
         var page = await OpenAsync(width, height, language, server: server);
         await page.GotoAsync("/account/sign-in");
+        await SignInOnAsync(page, user);
+        return page;
+    }
+
+    /// <summary>Signs in on a page that shows the sign-in form.</summary>
+    public static async Task SignInOnAsync(IPage page, string user)
+    {
         await page.FillAsync("#user-name", user);
         await page.FillAsync("#password", Klang.Web.Features.People.DemoAccounts.Passphrase);
         await page.ClickAsync("#sign-in button[type=submit]");
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>A browser of its own with a profile on the disk, which a test may kill.</summary>
+    public Task<IBrowserContext> LaunchAsync(string profile, Uri? server) => _playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
+    {
+        ExecutablePath = Chromium,
+        Args = Arguments,
+        BaseURL = server!.ToString(),
+        ViewportSize = new() { Width = 1366, Height = 768 },
+    });
+
+    /// <summary>The first page of such a browser, signed in.</summary>
+    public async Task<IPage> SignedInAsync(IBrowserContext browser, string user)
+    {
+        var page = browser.Pages[0];
+        page.SetDefaultTimeout(20_000);
+        await page.GotoAsync("/account/sign-in");
+        await SignInOnAsync(page, user);
         return page;
+    }
+
+    /// <summary>Kills the browser's processes, as a power cut would: it gets no chance to save anything.</summary>
+    public static async Task KillAsync(IBrowserContext browser, string profile)
+    {
+        var closed = new TaskCompletionSource();
+        browser.Close += (_, _) => closed.TrySetResult();
+        foreach (var process in Process.GetProcesses().Where(p => CommandOf(p).Contains(profile, StringComparison.Ordinal)))
+        {
+            process.Kill();
+        }
+
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private static string CommandOf(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using Klang.Core.People;
 using Klang.Data;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Shell;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,8 @@ internal static class CellsEndpoint
     {
         app.MapGet("/entry/{id:guid}/grid", GridAsync).ExcludeFromDescription();
         app.MapPatch("/entry/{id:guid}/cells", SaveAsync).ExcludeFromDescription();
+        app.MapGet("/entry/{id:guid}/records/{record:guid}/cells/{field}", HistoryAsync).ExcludeFromDescription();
+        app.MapGet("/entry/token", Token).ExcludeFromDescription();
         app.MapPost("/entry/{id:guid}/check", CheckAsync).ExcludeFromDescription();
     }
 
@@ -69,6 +72,18 @@ internal static class CellsEndpoint
         var saved = await saver.SaveAsync(http.User.Actor(), id, request, cancel);
         return saved.IsOk ? TypedResults.Ok(saved.Value) : saved.Problem.ToResult();
     }
+
+    private static async Task<IResult> HistoryAsync(Guid id, Guid record, string field, HttpContext http, CellHistory history, CancellationToken cancel)
+    {
+        var past = await history.ReadAsync(http.User.Actor(), id, record, field, cancel);
+        return past.IsOk ? TypedResults.Ok(past.Value) : past.Problem.ToResult();
+    }
+
+    private sealed record FreshToken(string Token, string User);
+
+    /// <summary>After a new sign-in in another tab: the open grid goes on with a token of the new session, if it is the same person's.</summary>
+    private static IResult Token(HttpContext http, IAntiforgery antiforgery) =>
+        TypedResults.Ok(new FreshToken(antiforgery.GetAndStoreTokens(http).RequestToken!, http.User.Actor().Id.ToString("D")));
 
     private sealed record CheckRequest(Guid Id, IReadOnlyDictionary<string, JsonElement> Cells);
 

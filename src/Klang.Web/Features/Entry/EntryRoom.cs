@@ -18,6 +18,7 @@ internal static class EntryRoom
         services.AddScoped<RecordRefresh>();
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
+        services.AddScoped<CellHistory>();
         services.AddScoped<WorkList>();
     }
 

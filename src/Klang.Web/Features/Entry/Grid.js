@@ -1,5 +1,5 @@
 // The entry grid: everything a unit owes for one round, as a table that works like Excel (on a phone: as cards).
-// Mounts on <div id="entry-grid" data-url data-save data-check data-token-header data-token data-lang [data-user] [data-sign-in]>.
+// Mounts on <div id="entry-grid" data-url data-save data-check data-history data-renew data-token-header data-token data-lang [data-user] [data-sign-in]>.
 import { createBar } from './grid/bar.js';
 import { createClient } from './grid/client.js';
 import { createDesk } from './grid/desk.js';
@@ -8,6 +8,8 @@ import { createPhone } from './grid/cards.js';
 import { createStatus } from './grid/status.js';
 import { ask } from '../../FrontEnd/js/ask.js';
 import { h, icon } from './grid/dom.js';
+import { boxOf } from './grid/box.js';
+import { createOutboxDialog } from './grid/outbox-dialog.js';
 import { openOutbox } from './grid/outbox.js';
 import { Queue } from './grid/queue.js';
 import { Store } from './grid/store.js';
@@ -16,21 +18,11 @@ import { watchPage } from './grid/leaving.js';
 
 const phone = matchMedia('(max-width: 699.98px)');
 
-/** Personal numbers stay in memory: they are never written to the computer's disk. */
-function withoutSecrets(box, columns) {
-  if (!box) return null;
-  const secret = new Set(columns.filter(column => column.type === 'nationalId').map(column => column.key));
-  if (!secret.size) return box;
-  const open = ([field]) => !secret.has(field);
-  return {
-    sending: box.sending && { ...box.sending, rows: box.sending.rows.map(row => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(open)) })) },
-    waiting: box.waiting.map(row => ({ ...row, cells: row.cells.filter(open) })),
-  };
-}
-
 async function mount(root, payload, client, texts) {
   const { submission } = payload;
-  const outbox = await openOutbox(submission.id, root.dataset.user ?? '');
+  let status = null;
+  const about = { user: root.dataset.user ?? '', submission: submission.id, title: submission.title, round: submission.round, unit: submission.unit };
+  const outbox = await openOutbox(about, trouble => status?.keeps(!trouble));
   const formUrl = id => `/entry/${encodeURIComponent(submission.id)}/records/${encodeURIComponent(id)}`;
   let view = null;
   let told = 'idle';
@@ -38,9 +30,10 @@ async function mount(root, payload, client, texts) {
   const queue = new Queue({
     send: client.save,
     version: id => store.byId.get(id)?.version ?? 0,
-    keep: box => outbox.write(withoutSecrets(box, payload.columns)),
+    keep: unsent => outbox.keep(boxOf(unsent, store)),
     onState: () => {
       status.show(queue);
+      listed.refresh();
       if (queue.state !== told) view?.pending();
       told = queue.state;
     },
@@ -61,16 +54,25 @@ async function mount(root, payload, client, texts) {
     bar.refresh();
     view?.touched(new Map(open.map(row => [row.id, []])));
   };
-  const status = createStatus(texts, {
+  status = createStatus(texts, {
     signIn: root.dataset.signIn ?? '/sign-in',
-    retry: () => queue.flush(),
-    discard: async () => {
-      if (!await ask(texts.discardQuestion(queue.count), texts.discard(queue.count))) return;
-      const lost = queue.unsent;
-      queue.discard();
-      view?.touched(new Map(lost.map(([id]) => [id, undefined])));
-    },
+    retry: () => queue.flush(), discard: () => discard(), list: () => listed.open(),
   });
+  async function discard(line) {
+    const n = line ? 1 : queue.count + store.openConflicts().length;
+    const question = line ? texts.discardOneQuestion(line.label, line.name, line.text) : texts.discardQuestion(n);
+    if (!await ask(question, texts.discard(n))) return;
+    const lost = line ? [[line.id]] : [...queue.unsent, ...store.openConflicts().map(conflict => [conflict.id])];
+    queue.discard(line?.id, line?.field);
+    store.dropConflicts(line);
+    view?.touched(new Map(lost.map(([id]) => [id, undefined])));
+    listed.refresh();
+  }
+  const unsent = () => {
+    const box = boxOf(queue.box, store, true);
+    return box && { ...about, ...box };
+  };
+  const listed = createOutboxDialog(texts, { contents: unsent, retry: () => queue.flush(), discard, find: line => view?.goTo?.(line.id, line.field) });
   const bar = createBar(store, texts, {
     status, confirm, history: edits.history, filtered: () => { view?.show(bar.rows()); bar.refresh(); },
     undo: () => edits.history.undo(), redo: () => edits.history.redo(),
@@ -90,7 +92,10 @@ async function mount(root, payload, client, texts) {
     view.show(bar.rows());
   }
 
+  store.names = Object.assign({}, ...outbox.found.map(box => box.rows));
+  store.bringConflicts(outbox.found.flatMap(box => box.conflicts ?? []));
   queue.restore(outbox.found);
+  queue.touch();
   watchPage(queue, () => view?.leave?.());
   phone.addEventListener('change', choose);
   fitHeight(root);
@@ -105,7 +110,7 @@ function fitHeight(root) {
 
 async function start(root) {
   const texts = textsFor(root.dataset.lang);
-  const client = createClient(root.dataset);
+  const client = createClient(texts, root.dataset);
   root.replaceChildren(h('p', { class: 'grid-loading', role: 'status' }, texts.loading));
   try {
     await mount(root, await client.load(), client, texts);

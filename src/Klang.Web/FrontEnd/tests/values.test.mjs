@@ -47,6 +47,8 @@ test('Change_NumbersAndTexts_DirectionOrDifference', () => {
   assert.equal(change(integer, 1, 2), 'down');
   assert.equal(change(choice, 'D', 'A'), 'changed');
   assert.equal(change(integer, null, 5), '');
+  assert.equal(change(integer, 'สิบ', 5), 'changed');
+  assert.equal(change(integer, '๑,๐๐๐', 5), 'up');
 });
 
 test('Typed_CanonicalValue_IsWhatAnOfficerWouldType', () => {

@@ -5,7 +5,7 @@ import { toast } from './dom.js';
 
 const within = (value, last) => Math.max(0, Math.min(last, value));
 
-export function createActions({ table, store, editor, edits, texts, confirm, changed, find, typed }) {
+export function createActions({ table, store, editor, edits, texts, confirm, changed, find, findNext, panel, help, typed }) {
   let tabbedFrom = null;      // the column where a run of Tabs began: Enter returns to it, as in Excel
   let leaving = false;
 
@@ -22,12 +22,24 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
     else if (place.left + place.width > holder.scrollLeft + holder.clientWidth) holder.scrollLeft = place.left + place.width - holder.clientWidth;
   }
 
-  function select(from, to = from) {
+  function select(from, to = from, seen = to) {
     if (!table.view.length) return;
     leaving = false;
     table.ranges.select(from, to);
-    reveal(to);
+    reveal(seen);
     changed();
+  }
+
+  /** As Ctrl and an arrow go in Excel: to the end of the filled cells, or over empty ones to the next filled cell. */
+  function edgeFrom(from, down, across) {
+    const inside = ({ row, column }) => row >= 0 && row <= lastRow() && column >= 0 && column <= lastColumn;
+    const filled = at => store.cell(table.view[at.row], store.columns[at.column]).display !== '';
+    const step = at => ({ row: at.row + down, column: at.column + across });
+    let at = step(from);
+    if (!inside(at)) return from;
+    const run = filled(from) && filled(at);
+    while (inside(step(at)) && (run ? filled(step(at)) : !filled(at))) at = step(at);
+    return at;
   }
 
   function selected() {
@@ -46,10 +58,7 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
       const from = extend ? table.ranges.corner() : table.ranges.anchor();
       if (!from) return;
       tabbedFrom = null;
-      const to = {
-        row: within(from.row + (edge && down ? down * Infinity : down), lastRow()),
-        column: within(from.column + (edge && across ? across * Infinity : across), lastColumn),
-      };
+      const to = edge ? edgeFrom(from, down, across) : { row: within(from.row + down, lastRow()), column: within(from.column + across, lastColumn) };
       select(extend ? table.ranges.anchor() : to, to);
     },
 
@@ -86,10 +95,19 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
       leaving = true;
     },
 
+    selectRows() {
+      const block = table.ranges.block();
+      if (block) select({ row: block.top, column: 0 }, { row: block.bottom, column: lastColumn }, table.ranges.anchor());
+    },
+
+    selectColumns() {
+      const block = table.ranges.block();
+      if (block) select({ row: 0, column: block.left }, { row: lastRow(), column: block.right }, table.ranges.anchor());
+    },
+
     selectAll: () => select({ row: 0, column: 0 }, { row: lastRow(), column: lastColumn }),
 
-    typed,
-    find,
+    typed, find, findNext, panel, help,
 
     accept(then) {
       if (editor.mode !== 'ready') {
@@ -120,14 +138,22 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
       setAll(cells.every(({ row, column }) => store.isNa(row, column)) ? null : { na: true });
     },
 
+    /** The selection's first row over the others; of one row, the row above it. */
     fillDown() {
       const block = table.ranges.block();
-      if (!block) return;
-      const single = block.top === block.bottom;
-      const source = table.view[single ? block.top - 1 : block.top];
+      const source = block && table.view[block.top === block.bottom ? block.top - 1 : block.top];
       if (!source) return;
       const cells = selected().filter(({ row, column }) => row !== source && store.canEdit(column));
       edits.set(cells.map(cell => ({ ...cell, entry: store.entry(source, cell.column) })));
+    },
+
+    /** The selection's first column over the others. */
+    fillRight() {
+      const block = table.ranges.block();
+      const source = block && store.columns[block.left === block.right ? block.left - 1 : block.left];
+      if (!source) return;
+      const cells = selected().filter(({ column }) => column !== source && store.canEdit(column));
+      edits.set(cells.map(cell => ({ ...cell, entry: store.entry(cell.row, source) })));
     },
 
     copy: () => {
@@ -140,7 +166,8 @@ export function createActions({ table, store, editor, edits, texts, confirm, cha
       if (!block || text === '') return;
       const { cells, outside, bottom, right } = layOut(readBlock(text), block, table.view, store.columns);
       const { changed: count, refused } = edits.setText(cells);
-      select({ row: block.top, column: block.left }, { row: within(bottom, lastRow()), column: within(right, lastColumn) });
+      const from = { row: block.top, column: block.left };
+      select(from, { row: within(bottom, lastRow()), column: within(right, lastColumn) }, from);
       if (cells.length > 1 || refused || outside) toast(texts.pasted(count, refused + outside), refused + outside ? 'warning' : 'ok');
     },
 

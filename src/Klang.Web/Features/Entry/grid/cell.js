@@ -16,6 +16,8 @@ const marks = cell => [
   isNumber(cell.column) && !cell.na && !cell.unread && 'is-number',
   cell.conflict ? 'is-conflict' : cell.unread ? 'is-error' : cell.severity && `is-${cell.severity}`,
   cell.phase && `is-${cell.phase}`,
+  cell.phase === 'offline' && 'is-waiting',
+  cell.mark && `is-${cell.mark}`,
   cell.change && 'is-changed',
   cell.na && 'is-na',
   cell.notAsked && (cell.display ? 'is-aside' : 'is-not-asked'),
@@ -36,6 +38,8 @@ export function fillCell(store, row, column, element) {
     return content;
   }
   content.append(cell.unread ? h('span', { class: 'cell__unread' }, cell.display) : cell.display, ...(previous ? [previous] : []));
+  const kind = cell.mark ?? (column.kind !== 'computed' && !cell.editable && store.submission.canEdit ? 'locked' : null);
+  if (kind) content.append(h('span', { class: `cell__mark is-${kind}`, 'aria-hidden': 'true' }));
   return content;
 }
 
@@ -47,9 +51,12 @@ export function describe(store, row, column) {
   return [
     `${column.label}, ${row.name}: ${cell.display || t.empty}${unit}`,
     cell.unread && t.unparsed,
-    cell.before && (cell.change ? `${t.before} ${cell.before}` : !cell.na && cell.display ? t.same : `${t.before} ${cell.before}`),
+    cell.before && (cell.change ? `${t.before} ${cell.before}` : !cell.na && !cell.unread && cell.display ? t.same : `${t.before} ${cell.before}`),
     cell.phase === 'waiting' && t.phaseWaiting,
+    cell.phase === 'offline' && t.phaseOffline,
     cell.phase === 'sending' && t.phaseSending,
+    cell.mark === 'returned' && t.markReturned,
+    cell.mark === 'comment' && t.markComment,
     cell.notAsked && (cell.display ? t.aside : t.notAsked),
     column.type === 'file' ? t.filesOnForm : !cell.editable && t.notEditable,
     ...cell.issues.map(issue => `${t[issue.severity] ?? ''}: ${issue.text}`),

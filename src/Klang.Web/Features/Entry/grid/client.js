@@ -11,6 +11,7 @@ export class CallFailed extends Error {
   }
 }
 
+const mostKept = 20000;      // characters; a Thai one is three bytes
 const busy = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 async function problemText(response) {
@@ -22,7 +23,9 @@ async function problemText(response) {
   }
 }
 
-export function createClient({ url, save, check, tokenHeader, token }) {
+export function createClient(texts, { url, save, check, renew, history, user, tokenHeader, token }) {
+  let stale = false;      // the session or its token was refused: a new token is asked for before the next write
+
   async function call(address, options) {
     let response;
     try {
@@ -31,6 +34,7 @@ export function createClient({ url, save, check, tokenHeader, token }) {
     } catch (error) {
       throw new CallFailed(error.name === 'AbortError' ? 'cancelled' : 'network');
     }
+    stale ||= response.type === 'opaqueredirect' || response.status === 400 || response.status === 401 || response.status === 403;
     if (response.type === 'opaqueredirect' || response.status === 401) throw new CallFailed('signedOut');
     if (busy.has(response.status)) throw new CallFailed('network');
     if (response.status === 403) throw new CallFailed('signedOut', await problemText(response));
@@ -42,15 +46,29 @@ export function createClient({ url, save, check, tokenHeader, token }) {
     }
   }
 
-  const send = (address, method, body, signal, keepalive) => call(address, {
-    method, signal, keepalive,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', [tokenHeader]: token },
-    body: JSON.stringify(body),
-  });
+  /** After a new sign-in. Somebody else's session must not send this officer's values. */
+  async function renewToken() {
+    const now = await call(renew, { headers: { Accept: 'application/json' } });
+    if (user && now.user !== user) throw new CallFailed('signedOut', texts.otherUser);
+    token = now.token;
+    stale = false;
+  }
+
+  async function send(address, method, body, signal, keepalive) {
+    if (stale && renew && !keepalive) await renewToken();
+    const text = JSON.stringify(body);
+    return call(address, {
+      // Browsers refuse more than 64 KB in requests that outlive the page; the outbox keeps what does not fit.
+      method, signal, keepalive: keepalive && text.length < mostKept,
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', [tokenHeader]: token },
+      body: text,
+    });
+  }
 
   return {
     load: () => call(url, { headers: { Accept: 'application/json' } }),
     save: (batch, keepalive) => send(save, 'PATCH', batch, undefined, keepalive),
+    history: (row, field, signal) => call(`${history}/${encodeURIComponent(row)}/cells/${encodeURIComponent(field)}`, { signal, headers: { Accept: 'application/json' } }),
     check: (body, signal) => send(check, 'POST', body, signal),
   };
 }

@@ -1,5 +1,5 @@
 // Copy and paste in the form Excel uses: tab-separated lines, a cell with a tab, quote or line break in quotes.
-import { shown } from './values.js';
+import { isNumber, plainNumber, shown } from './values.js';
 
 /** Reads a pasted block into rows of texts. The line break that Excel puts after the last row is not a row. */
 export function readBlock(text) {
@@ -36,7 +36,7 @@ export function writeBlock(store, rows, columns) {
   return rows.map(row => columns.map(column => {
     const text = store.isNa(row, column) ? store.texts.na : store.text(row, column);
     const words = column.type === 'choice' || column.type === 'multi' || column.type === 'yesno';
-    return quote(words ? shown(column, text, store.texts) : text);
+    return quote(words ? shown(column, text, store.texts) : isNumber(column) ? plainNumber(text) ?? text : text);
   }).join('\t')).join('\r\n');
 }
 

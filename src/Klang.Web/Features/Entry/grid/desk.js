@@ -3,12 +3,15 @@ import { createActions } from './actions.js';
 import { createChecks } from './checks.js';
 import { createEditor } from './editor.js';
 import { createPanel } from './panel.js';
+import { createSide } from './side.js';
 import { createTable } from './table.js';
 import { describe, fillCell, fillHead, fillHeader } from './cell.js';
 import { emptyState } from './empty.js';
 import { listenToKeys } from './keyboard.js';
 import { listenToMouse } from './mouse.js';
-import { h } from './dom.js';
+import { findFrom } from './find.js';
+import { showHelp } from './help.js';
+import { h, toast } from './dom.js';
 
 /** "#cell=<record>:<field>" of the submit page's issue list. */
 function linkedCell(store, view) {
@@ -22,13 +25,15 @@ function linkedCell(store, view) {
 export async function createDesk({ body, store, queue, edits, confirm, bar, client, texts, formUrl }) {
   const sheet = h('div', { class: 'grid-table', 'aria-label': texts.grid });
   const empty = emptyState(store, texts, bar);
+  const side = createSide(store, texts, { client, close: () => toggleSide(false), go: (row, column) => goTo(row.id, column.key) });
   const panel = createPanel(store, texts, {
     formUrl,
+    more: () => toggleSide(),
     markNa: () => { grid.markNa(); editor.focus(); },
     keep: (row, column) => { store.settle(row, column.key); table.paint(row.id); changed(); },
     mine: (row, column, conflict) => { store.settle(row, column.key); edits.setText([{ row, column, text: conflict.mine ?? '' }]); changed(); },
   });
-  body.replaceChildren(sheet, empty.element, panel.element);
+  body.replaceChildren(h('div', { class: 'grid-desk' }, h('div', { class: 'grid-desk__main' }, sheet, empty.element), side.element), panel.element);
 
   const table = await createTable(sheet, store, {
     texts,
@@ -47,8 +52,31 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     const at = table.view.length ? table.ranges.anchor() : null;
     const row = at && table.view[at.row];
     editor.rest(row ? at : null, row ? describe(store, row, store.columns[at.column]) : texts.grid);
-    if (row) panel.showCell(row, store.columns[at.column]);
-    else panel.showNothing();
+    if (!row) return panel.showNothing();
+    panel.showCell(row, store.columns[at.column]);
+    side.show(row, store.columns[at.column]);
+  }
+
+  function toggleSide(on) {
+    side.toggle(on);
+    changed();
+    editor.focus();
+  }
+
+  /** Selects a cell, though a filter hides it now. */
+  function goTo(id, field) {
+    if (!table.view.some(row => row.id === id)) bar.showAll();
+    const row = table.view.findIndex(item => item.id === id);
+    if (row < 0) return;
+    grid.select({ row, column: store.fields.get(field) ?? 0 });
+    editor.focus();
+  }
+
+  function findNext(step = 1) {
+    const at = findFrom(store, table.view, table.view.length ? table.ranges.anchor() : null, bar.find.value, step);
+    if (at) grid.select(at);
+    else if (bar.find.value.trim()) toast(texts.notFound(bar.find.value.trim()));
+    else bar.find.focus();
   }
 
   function typed() {
@@ -56,11 +84,19 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     else checks.ask(editor.row(), editor.column(), editor.text);
   }
 
-  const grid = createActions({ table, store, editor, edits, texts, confirm, changed, typed, find: () => bar.find.focus() });
+  const grid = createActions({
+    table, store, editor, edits, texts, confirm, changed, typed, findNext,
+    find: () => { bar.find.focus(); bar.find.select(); }, panel: () => toggleSide(), help: () => showHelp(texts),
+  });
   editor.list.onpick = () => grid.accept();
   listenToKeys(grid, editor);
   listenToMouse(table, grid, editor, id => confirm([store.byId.get(id)]), changed);
-  bar.find.onkeydown = event => { if (event.key === 'Enter') { event.preventDefault(); editor.focus(); } };
+  bar.find.onkeydown = event => {
+    if (event.key === 'Enter' || event.key === 'F3') findNext(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' || event.key === 'ArrowDown') editor.focus();
+    else return;
+    event.preventDefault();
+  };
 
   function follow() {
     if (linkedCell(store, store.rows) && !linkedCell(store, table.view)) bar.showAll();
@@ -83,6 +119,10 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
       }
     }
   }
+
+  // A notice above or the panel beside takes room: the active cell stays in sight.
+  const fitted = new ResizeObserver(() => { if (editor.at && editor.hasFocus()) grid.reveal(editor.at); });
+  fitted.observe(table.holder);
 
   let first = true;
   return {
@@ -108,10 +148,12 @@ export async function createDesk({ body, store, queue, edits, confirm, bar, clie
     pending() {
       for (const [id, fields] of queue.unsent) table.paint(id, fields.map(field => store.fields.get(field)));
     },
+    goTo,
     leave: () => grid.accept(),
     destroy() {
       removeEventListener('hashchange', onHash);
       checks.stop();
+      fitted.disconnect();
       table.destroy();
       body.replaceChildren();
     },

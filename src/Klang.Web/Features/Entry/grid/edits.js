@@ -9,6 +9,8 @@ export function createEdits(store, queue, painted) {
     const touched = new Map();
     for (const { id, field, entry } of changes) {
       queue.put(id, field, entry);
+      const row = store.byId.get(id);
+      if (row.conflicts.some(conflict => conflict.field === field)) store.settle(row, field);
       if (!touched.has(id)) touched.set(id, []);
       touched.get(id).push(store.fields.get(field));
     }

@@ -6,6 +6,9 @@ const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
 function command(event, grid) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (ctrl && event.shiftKey && event.key === 'Enter') return grid.confirmSelected(), true;
+  if (ctrl && event.key === 'Enter') return grid.panel(), true;
+  if (event.key === 'F3') return grid.findNext(event.shiftKey ? -1 : 1), true;
+  if (event.code === 'Space' && ctrl !== event.shiftKey && !event.altKey) return ctrl ? grid.selectColumns() : grid.selectRows(), true;
   // By place, not by letter: the same key says ฟ, ผ or แ while the Thai layout is on.
   if (event.altKey && event.code === 'KeyN') return grid.markNa(), true;
   if (!ctrl || event.altKey) return false;
@@ -13,6 +16,7 @@ function command(event, grid) {
     case 'KeyZ': return event.shiftKey ? grid.redo() : grid.undo(), true;
     case 'KeyY': return grid.redo(), true;
     case 'KeyD': return grid.fillDown(), true;
+    case 'KeyR': return grid.fillRight(), true;
     case 'KeyA': return grid.selectAll(), true;
     case 'KeyF': return grid.find(), true;
     default: return false;
@@ -35,6 +39,7 @@ function ready(event, grid, editor) {
     case 'PageDown': return grid.page(1, extend), true;
     case 'Delete': case 'Backspace': return grid.clear(), true;
     case 'Escape': return grid.leaving(), true;
+    case 'F1': return grid.help(), true;
     default: return false;
   }
 }

@@ -6,7 +6,7 @@ import { h } from './dom.js';
 const format = number => number.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const rest = 200;
 
-export function createPanel(store, texts, { keep, mine, markNa, formUrl }) {
+export function createPanel(store, texts, { keep, mine, markNa, more, formUrl }) {
   const where = h('p', { class: 'grid-panel__where' });
   const facts = h('p', { class: 'grid-panel__facts' });
   const issues = h('div', { class: 'grid-panel__issues' });
@@ -14,14 +14,15 @@ export function createPanel(store, texts, { keep, mine, markNa, formUrl }) {
   const spoken = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
   const area = h('a', { class: 'grid-panel__link' }, texts.askCorrection);
   const form = h('a', { class: 'grid-panel__link' }, texts.openForm);
+  const open = h('button', { type: 'button', class: 'button button--quiet button--small', onclick: more }, texts.details);
   const na = h('button', { type: 'button', class: 'button button--quiet button--small', onclick: markNa }, texts.markNa);
   const element = h('div', { class: 'grid-panel' },
-    h('div', { class: 'grid-panel__cell' }, where, facts, issues), h('div', { class: 'grid-panel__side' }, stats, h('p', { class: 'grid-panel__links' }, form, area), na), spoken);
+    h('div', { class: 'grid-panel__cell' }, where, facts, issues), h('div', { class: 'grid-panel__side' }, stats, h('p', { class: 'grid-panel__links' }, form, area), h('div', { class: 'row' }, open, na)), spoken);
   let timer = 0;
 
   function conflict(row, column, found) {
     return h('div', { class: 'grid-panel__issue is-conflict' },
-      h('span', null, `${texts.conflict} — ${texts.conflictText(found.by, timeOf(found.at), found.theirs ?? texts.empty, found.mine ?? texts.empty)}`),
+      h('span', null, `${texts.conflict} — ${texts.conflictText(found.by, found.at, found.theirs || texts.empty, found.mine || texts.empty)}`),
       h('button', { type: 'button', class: 'button button--small', onclick: () => keep(row, column) }, texts.conflictTheirs),
       h('button', { type: 'button', class: 'button button--small', onclick: () => mine(row, column, found) }, texts.conflictMine));
   }
@@ -34,13 +35,14 @@ export function createPanel(store, texts, { keep, mine, markNa, formUrl }) {
       where.replaceChildren(h('b', null, column.label), column.unit ? ` (${column.unit})` : '', ` — ${row.name}`);
       facts.replaceChildren(
         `${texts.value} `, h('b', null, cell.display || texts.empty),
-        cell.before ? `  ·  ${texts.before} ${cell.before}${cell.change || cell.na || !cell.display ? '' : ` (${texts.same})`}` : '',
+        cell.before ? `  ·  ${texts.before} ${cell.before}${cell.change || cell.na || cell.unread || !cell.display ? '' : ` (${texts.same})`}` : '',
         column.help ? h('span', { class: 'muted' }, `  ·  ${column.help}`) : '');
       issues.replaceChildren(
         ...(cell.conflict ? [conflict(row, column, cell.conflict)] : []),
         ...(cell.unread ? [h('p', { class: 'grid-panel__issue is-error' }, h('span', { class: 'glyph is-error' }), texts.unparsed)] : []),
         ...cell.issues.map(issue => h('p', { class: `grid-panel__issue is-${issue.severity}` }, h('span', { class: `glyph is-${issue.severity}` }), issue.text)));
       na.hidden = !cell.editable;
+      open.hidden = false;
       form.href = formUrl(row.id);
       area.href = correctionUrl(row, column);
       area.title = `${texts.askCorrection}: ${row.place}`;
@@ -52,7 +54,7 @@ export function createPanel(store, texts, { keep, mine, markNa, formUrl }) {
     showNothing() {
       where.textContent = facts.textContent = stats.textContent = '';
       issues.replaceChildren();
-      na.hidden = form.hidden = area.hidden = true;
+      na.hidden = open.hidden = form.hidden = area.hidden = true;
     },
 
     /** cells: [{ row, column }] of the selection. */

@@ -1,18 +1,22 @@
 // Cells on their way to the server. One request at a time; a batch that failed goes again unchanged under the same key,
 // so that the server can tell a repeat from a new edit. An entry is raw text, null (cleared) or { na: true }.
+// Every cell keeps the record's version that stood on the screen when it was typed (its base): the server must be told what the
+// officer saw, not what came in since, or another officer's value would be written over without a word.
+import { Pace } from './pace.js';
+import { Waiting } from './waiting.js';
 import { uuid } from './uuid.js';
 
-const quiet = 700;
-const largest = 200;
 const slowest = 60000;
+const sizeOf = row => Object.keys(row.cells).length + (row.confirm ? 1 : 0);
 
 export class Queue {
-  #waiting = new Map();      // record id → { cells: Map(field → entry), confirm }
+  #waiting = new Waiting();
   #sending = null;           // the batch being sent or sent again
   #inFlight = false;
   #attempts = 0;
   #timer = 0;
   #telling = false;
+  #pace = new Pace();
   state = 'idle';            // idle | waiting | saving | network | signedOut | refused
   message = '';
 
@@ -26,46 +30,48 @@ export class Queue {
   }
 
   get count() {
-    const sizes = [...this.#waiting.values()].map(row => row.cells.size + (row.confirm ? 1 : 0));
-    const sending = (this.#sending?.rows ?? []).map(row => Object.keys(row.cells).length + (row.confirm ? 1 : 0));
-    return [...sizes, ...sending].reduce((a, b) => a + b, 0);
+    return this.#waiting.count + (this.#sending?.rows ?? []).reduce((sum, row) => sum + sizeOf(row), 0);
   }
 
-  /** The entry of a cell that is not acknowledged yet: { entry, phase: 'waiting' | 'sending' }. */
+  /** The entry of a cell that is not acknowledged yet: { entry, phase: 'waiting' | 'offline' | 'sending' }. */
   find(id, field) {
-    const cells = this.#waiting.get(id)?.cells;
-    if (cells?.has(field)) return { entry: cells.get(field), phase: 'waiting' };
-    const row = this.#sending?.rows.find(item => item.id === id);
-    if (!row || !(field in row.cells)) return undefined;
-    return { entry: row.cells[field], phase: this.#inFlight ? 'sending' : 'waiting' };
+    const held = this.state === 'network' || this.state === 'signedOut' || this.state === 'refused' ? 'offline' : 'waiting';
+    const waiting = this.#waiting.cell(id, field);
+    if (waiting) return { entry: waiting.entry, phase: held };
+    const row = this.#sent(id, field);
+    return row && { entry: row.cells[field], phase: this.#inFlight ? 'sending' : held };
   }
 
   confirming(id) {
-    return !!this.#waiting.get(id)?.confirm || !!this.#sending?.rows.some(row => row.id === id && row.confirm);
+    return this.#waiting.confirming(id) || !!this.#sending?.rows.some(row => row.id === id && row.confirm);
   }
 
   /** Everything unsent, to paint it again: [record id, fields]. */
   get unsent() {
-    const waiting = [...this.#waiting].map(([id, row]) => [id, [...row.cells.keys()]]);
-    return [...waiting, ...(this.#sending?.rows ?? []).map(row => [row.id, Object.keys(row.cells)])];
+    return [...this.#waiting.fields(), ...(this.#sending?.rows ?? []).map(row => [row.id, Object.keys(row.cells)])];
+  }
+
+  /** Everything unsent as restore() takes it, or null. */
+  get box() {
+    return this.count ? { sending: this.#sending, waiting: this.#waiting.toBox() } : null;
   }
 
   put(id, field, entry) {
-    this.#row(id).cells.set(field, entry);
+    this.#waiting.put(id, field, entry, this.#sent(id, field)?.version ?? this.version(id));
     this.#changed();
   }
 
   confirm(id) {
-    this.#row(id).confirm = true;
+    this.#waiting.confirm(id);
     this.#changed();
   }
 
-  /** Takes over what an earlier visit left unsent. The interrupted batch goes first, under its old key. */
+  /** Takes over what earlier visits left unsent, the oldest first. The interrupted batch goes first, under its old key. */
   restore(boxes) {
     for (const box of boxes) {
-      if (box.sending && !this.#sending) this.#sending = box.sending;
-      else for (const row of box.sending?.rows ?? []) this.#take(row.id, Object.entries(row.cells), row.confirm);
-      for (const row of box.waiting ?? []) this.#take(row.id, row.cells, row.confirm);
+      if (box.sending && !this.#sending && !this.#waiting.count) this.#sending = box.sending;
+      else this.#waiting.takeBack(box.sending?.rows ?? []);
+      for (const row of box.waiting ?? []) this.#waiting.add(row);
     }
     if (this.count) this.#changed();
   }
@@ -74,56 +80,46 @@ export class Queue {
   flush(leaving = false) {
     clearTimeout(this.#timer);
     if (this.#inFlight || !this.count) return;
-    this.#sending ??= this.#batch();
+    if (!this.#sending) {
+      this.#sending = { key: uuid(), rows: this.#waiting.batch(this.version) };
+      this.#pace.went(Date.now());
+    }
     this.#inFlight = true;
     this.#set('saving');
     this.send(this.#sending, leaving).then(answer => this.#acknowledged(answer), error => this.#failed(error));
   }
 
-  discard() {
+  /** Forgets one cell, or (without a name) everything that is not on the wire this moment. */
+  discard(id, field) {
     clearTimeout(this.#timer);
-    this.#waiting.clear();
-    if (!this.#inFlight) this.#sending = null;
+    if (!this.#inFlight) this.#reclaim();
+    if (id) this.#waiting.drop(id, field);
+    else this.#waiting.clear();
+    if (this.#inFlight) return this.#tell();
     this.#attempts = 0;
-    this.#set('idle');
+    if (!this.count) this.#set('idle');
+    else if (this.state === 'refused') this.flush();
+    else if (this.state === 'network') this.#again();
+    else this.#changed();
   }
 
-  #row(id) {
-    if (!this.#waiting.has(id)) this.#waiting.set(id, { cells: new Map(), confirm: false });
-    return this.#waiting.get(id);
+  /** Something that is kept with the box changed. */
+  touch() {
+    this.#tell();
   }
 
-  #take(id, cells, confirm) {
-    const row = this.#row(id);
-    for (const [field, entry] of cells) row.cells.set(field, entry);
-    row.confirm ||= !!confirm;
+  #sent(id, field) {
+    return this.#sending?.rows.find(row => row.id === id && field in row.cells);
   }
 
   #changed() {
     const free = this.state === 'idle' || this.state === 'waiting' || this.state === 'saving';
     if (free) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.flush(), quiet);
+      this.#timer = setTimeout(() => this.flush(), this.#pace.rest(Date.now()));
       if (!this.#inFlight) this.state = 'waiting';
     }
     this.#tell();
-  }
-
-  #batch() {
-    const rows = [];
-    let room = largest;
-    for (const [id, row] of this.#waiting) {
-      const cells = [...row.cells].slice(0, room);
-      for (const [field] of cells) row.cells.delete(field);
-      const whole = row.cells.size === 0;
-      const part = { id, version: this.version(id), cells: Object.fromEntries(cells) };
-      if (whole && row.confirm) part.confirm = true;
-      rows.push(part);
-      if (whole) this.#waiting.delete(id);
-      room -= Math.max(cells.length, 1);
-      if (room <= 0) break;
-    }
-    return { key: uuid(), rows };
   }
 
   #acknowledged(answer) {
@@ -131,9 +127,11 @@ export class Queue {
     this.#inFlight = false;
     this.#sending = null;
     this.#attempts = 0;
+    this.#waiting.rebase(batch, answer.rows ?? []);
     this.#set(this.count ? 'waiting' : 'idle');
     this.onAnswer(answer, batch);
-    if (this.count) this.#timer = setTimeout(() => this.flush(), 0);
+    clearTimeout(this.#timer);
+    if (this.count) this.#timer = setTimeout(() => this.flush(), this.#waiting.isLong ? 0 : this.#pace.rest(Date.now()));
   }
 
   #failed(error) {
@@ -141,23 +139,19 @@ export class Queue {
     this.message = error.message;
     if (error.kind === 'refused') this.#reclaim();
     this.#set(error.kind === 'signedOut' || error.kind === 'refused' ? error.kind : 'network');
-    if (this.state !== 'network') return;
+    if (this.state === 'network') this.#again();
+  }
+
+  #again() {
     const pause = Math.min(slowest, 1000 * 2 ** this.#attempts++);
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), pause * (0.75 + Math.random() / 2));
   }
 
-  /** A refused batch will never be accepted as it is: its cells wait again, under what was typed since. */
+  /** A batch that will never be accepted as it is: its cells wait again, under what was typed since. */
   #reclaim() {
-    for (const row of this.#sending.rows) {
-      const later = [...this.#row(row.id).cells];
-      this.#take(row.id, [...Object.entries(row.cells), ...later], row.confirm);
-    }
+    this.#waiting.takeBack(this.#sending?.rows ?? []);
     this.#sending = null;
-  }
-
-  #store() {
-    const waiting = [...this.#waiting].map(([id, row]) => ({ id, cells: [...row.cells], confirm: row.confirm }));
-    this.keep(this.#sending || waiting.length ? { sending: this.#sending, waiting } : null);
   }
 
   #tell() {
@@ -165,7 +159,7 @@ export class Queue {
     this.#telling = true;
     queueMicrotask(() => {
       this.#telling = false;
-      this.#store();
+      this.keep(this.box);
       this.onState();
     });
   }

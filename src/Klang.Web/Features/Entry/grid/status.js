@@ -4,8 +4,9 @@ import { timeOf } from './panel.js';
 
 const icons = { idle: 'check', waiting: 'clock', saving: 'clock', network: 'offline', signedOut: 'lock', refused: 'warning' };
 
-export function createStatus(texts, { signIn, retry, discard }) {
-  const word = h('p', { class: 'grid-status', role: 'status' });
+export function createStatus(texts, { signIn, retry, discard, list }) {
+  const face = h('button', { type: 'button', class: 'grid-bar__outbox', title: texts.showOutbox, onclick: list });
+  const word = h('p', { class: 'grid-status', role: 'status' }, face);
   const notice = h('div', { class: 'grid-notice', hidden: true });
   let savedAt = null;
   let drawn = '';
@@ -28,24 +29,37 @@ export function createStatus(texts, { signIn, retry, discard }) {
     }
   }
 
+  let kept = true;
+  let last = null;
+
   return {
     word, notice,
+
+    /** Whether the browser keeps what is unsent; said only while something is. */
+    keeps(yes) {
+      kept = yes;
+      drawn = '';
+      if (last) this.show(last);
+    },
+
     saved() { savedAt = Date.now(); },
 
     show(queue) {
+      last = queue;
       const key = `${queue.state} ${queue.state === 'saving' ? '' : queue.count} ${savedAt} ${queue.message}`;
       if (key === drawn) return;
       drawn = key;
       word.className = `grid-status is-${queue.state}${savedAt ? ' is-saved' : ''}`;
-      word.replaceChildren(icon(icons[queue.state]), words(queue));
+      face.replaceChildren(icon(icons[queue.state]), words(queue));
       const n = queue.count;
-      if (queue.state === 'network') fill('warning', 'offline', texts.offline(n), texts.offlineHelp, button(texts.retry, retry));
+      if (queue.state === 'network') fill('warning', 'offline', texts.offline(n), kept ? texts.offlineHelp : texts.notKept, button(texts.retry, retry), button(texts.showOutbox, list));
       else if (queue.state === 'signedOut') {
         const link = h('a', { class: 'button button--primary button--small', href: signIn, target: '_blank', rel: 'opener' }, texts.signIn);
-        fill('error', 'lock', texts.signedOut(n), queue.message || texts.signedOutHelp, link, button(texts.retry, retry));
+        fill('error', 'lock', texts.signedOut(n), queue.message || texts.signedOutHelp, link, button(texts.retry, retry), button(texts.showOutbox, list));
       } else if (queue.state === 'refused') {
-        fill('error', 'warning', texts.refused(n), queue.message, button(texts.retry, retry), button(texts.discard(n), discard, 'button--danger'));
-      } else notice.hidden = true;
+        fill('error', 'warning', texts.refused(n), queue.message, button(texts.retry, retry), button(texts.showOutbox, list), button(texts.discard(n), discard, 'button--danger'));
+      } else if (!kept && n) fill('warning', 'warning', texts.notKept, '', button(texts.showOutbox, list));
+      else notice.hidden = true;
     },
   };
 }

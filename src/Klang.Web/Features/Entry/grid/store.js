@@ -5,6 +5,9 @@ import { change, plainNumber, isNumber, shown, shownTyped, typed } from './value
 const worst = ['error', 'warning', 'note'];
 const isNa = entry => typeof entry === 'object' && entry !== null && entry.na === true;
 
+/** Conflicts stay until the officer chooses, whatever else of the row is saved meanwhile. */
+const undecided = (known, found) => [...(known?.conflicts ?? []).filter(old => !found.some(conflict => conflict.field === old.field)), ...found];
+
 export class Store {
   constructor(payload, queue, texts) {
     this.queue = queue;
@@ -81,6 +84,7 @@ export class Store {
       conflict: row.conflicts.find(conflict => conflict.field === column.key),
       editable: this.canEdit(column),
       notAsked: this.isNotAsked(row, column),
+      mark: row.marks[column.key],
     };
   }
 
@@ -106,8 +110,41 @@ export class Store {
     return found.length + unread.length;
   }
 
+  /** The officer chose: the other value is let go. */
   settle(row, field) {
     row.conflicts = row.conflicts.filter(conflict => conflict.field !== field);
+    this.queue.touch();
+  }
+
+  /** Values of two officers between which nobody has chosen yet, to keep them: [{ id, field, theirs, mine, by, at }]. */
+  openConflicts() {
+    return this.rows.flatMap(row => row.conflicts.map(conflict => ({ ...conflict, id: row.id })));
+  }
+
+  /** Lets go of the officer's own values: of one cell, or of all. */
+  dropConflicts(cell) {
+    for (const row of this.rows) {
+      if (row.conflicts.length && (!cell || cell.id === row.id)) row.conflicts = cell ? row.conflicts.filter(conflict => conflict.field !== cell.field) : [];
+    }
+    this.queue.touch();
+  }
+
+  bringConflicts(conflicts) {
+    for (const { id, ...conflict } of conflicts) {
+      const row = this.byId.get(id);
+      if (row && !row.conflicts.some(known => known.field === conflict.field)) row.conflicts.push(conflict);
+    }
+  }
+
+  /** Everything that can be found in a row, in small letters. */
+  searchText(row) {
+    return [row.name, row.code, row.place, ...this.columns.map(column => this.searchCell(row, column))].join('\n').toLowerCase();
+  }
+
+  /** A cell's words, with and without thousands commas. */
+  searchCell(row, column) {
+    const { display } = this.cell(row, column);
+    return isNumber(column) ? `${display} ${display.replaceAll(',', '')}` : display;
   }
 
   #take(row) {
@@ -115,7 +152,7 @@ export class Store {
     const next = {
       ...row,
       p: row.p === undefined ? known?.p ?? row.v : row.p ?? row.v,
-      raw: row.raw ?? {}, na: row.na ?? [], n: row.n ?? [], issues: row.issues ?? [], conflicts: row.conflicts ?? [],
+      raw: row.raw ?? {}, na: row.na ?? [], n: row.n ?? [], issues: row.issues ?? [], conflicts: undecided(known, row.conflicts ?? []), marks: row.marks ?? known?.marks ?? {},
     };
     if (known) return Object.assign(known, next);
     this.rows.push(next);

@@ -50,7 +50,7 @@ export async function createTable(element, store, { fillCell, fillHeader, texts 
     rowFormatter: component => {
       const line = component.getElement();
       line.dataset.record = component.getData().id;
-      line.setAttribute('aria-rowindex', String(component.getPosition() + 2));
+      line.setAttribute('aria-rowindex', String(component.getPosition() + 1));      // the head is row 1
     },
   });
   await new Promise(resolve => table.on('tableBuilt', resolve));

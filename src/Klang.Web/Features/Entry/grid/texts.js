@@ -2,7 +2,7 @@
 const th = {
   yes: 'ใช่', no: 'ไม่ใช่', na: 'ไม่เกี่ยวข้อง', previous: 'เดิม', required: 'ต้องกรอก', computed: 'คำนวณให้',
   loading: 'กำลังเปิดตาราง…', grid: 'ตารางบันทึกข้อมูล', list: 'รายการที่ต้องบันทึก', tools: 'เครื่องมือของตาราง', subject: 'รายการ',
-  all: 'ทั้งหมด', errors: 'มีข้อผิดพลาด', unconfirmed: 'ยังไม่ยืนยัน', find: 'ค้นหาชื่อ รหัส หรือที่ตั้ง',
+  all: 'ทั้งหมด', errors: 'มีข้อผิดพลาด', unconfirmed: 'ยังไม่ยืนยัน', find: 'ค้นหาในแบบ (Ctrl+F)',
   confirmAll: 'ยืนยันที่ไม่เปลี่ยนแปลง', confirmRow: 'ยืนยันไม่เปลี่ยนแปลง',
   confirmTitle: 'ยืนยันว่าข้อมูลไม่เปลี่ยนแปลง',
   confirmQuestion: n => `ยืนยันว่า ${n} รายการที่ยกมาจากงวดก่อนยังถูกต้องและไม่เปลี่ยนแปลงหรือไม่ ท่านยังแก้ไขได้จนกว่าจะส่งรายงาน`,
@@ -30,15 +30,29 @@ const th = {
   files: n => `${n} ไฟล์`, attach: 'แนบไฟล์', filesOnForm: 'แนบไฟล์ที่แบบฟอร์ม (F2)',
   close: 'ปิด', keyList: [
     ['ลูกศร Tab Enter', 'เลื่อนช่อง (Shift ย้อนกลับ)'], ['พิมพ์', 'แทนที่ค่าในช่อง'], ['F2', 'แก้ค่าเดิม'], ['Esc', 'เลิกแก้'],
-    ['Home End PgUp PgDn', 'ต้นแถว ท้ายแถว เลื่อนหน้า'], ['Shift+ลูกศร', 'เลือกหลายช่อง'], ['Ctrl+C Ctrl+V', 'คัดลอกและวางจาก Excel'],
-    ['Ctrl+D', 'เติมค่าลงล่าง'], ['Ctrl+Enter', 'กรอกค่าเดียวกันทุกช่องที่เลือก'], ['Ctrl+Z Ctrl+Y', 'เลิกทำ ทำซ้ำ'],
-    ['Ctrl+Shift+Enter', 'ยืนยันไม่เปลี่ยนแปลงทั้งแถว'], ['Alt+N', 'ไม่เกี่ยวข้อง'], ['Alt+↓', 'เปิดตัวเลือก'], ['Esc แล้ว Tab', 'ออกจากตาราง']],
+    ['Home End', 'ต้นแถว ท้ายแถว (Ctrl: มุมของตาราง)'], ['PgUp PgDn', 'เลื่อนหน้า'], ['Ctrl+ลูกศร', 'ไปสุดช่วงที่มีข้อมูล'], ['Shift+ลูกศร', 'เลือกหลายช่อง'],
+    ['Shift+Space Ctrl+Space', 'เลือกทั้งแถว ทั้งคอลัมน์'], ['Ctrl+A', 'เลือกทั้งหมด'], ['Ctrl+C Ctrl+X Ctrl+V', 'คัดลอก ตัด และวาง จากหรือไปยัง Excel'], ['Delete', 'ล้างค่า'],
+    ['Ctrl+D Ctrl+R', 'เติมค่าลงล่าง ไปทางขวา'], ['Ctrl+Enter', 'ขณะพิมพ์: กรอกค่าเดียวกันทุกช่องที่เลือก · ขณะเลือก: รายละเอียดของช่อง'], ['Ctrl+Z Ctrl+Y', 'เลิกทำ ทำซ้ำ (ย้อนได้แม้บันทึกไปแล้ว)'],
+    ['Ctrl+F F3', 'ค้นหาในแบบ และค้นต่อ'], ['Ctrl+Shift+Enter', 'ยืนยันไม่เปลี่ยนแปลงทั้งแถว'], ['Alt+N', 'ไม่เกี่ยวข้อง'], ['Alt+↓', 'เปิดตัวเลือก'], ['Alt+Enter', 'ขึ้นบรรทัดใหม่ในช่อง'],
+    ['F1', 'หน้านี้'], ['Esc แล้ว Tab', 'ออกจากตาราง']],
+  marks: 'เครื่องหมายในช่อง', markList: [
+    ['saved', 'บันทึกในเครื่องแม่ข่ายแล้ว'], ['sending', 'กำลังบันทึก'], ['waiting', 'รอส่ง'], ['offline', 'รอสัญญาณ เก็บไว้ในเครื่องนี้'], ['error', 'ผิด ต้องแก้ก่อนส่งรายงาน'], ['warning', 'ควรตรวจ หรือชี้แจงเหตุผล'],
+    ['conflict', 'มีผู้แก้พร้อมกัน ให้เลือกค่า'], ['changed', 'ต่างจากงวดก่อน'], ['returned', 'จังหวัดส่งกลับให้แก้'], ['comment', 'มีความเห็น'], ['locked', 'แก้ไขไม่ได้ในตาราง'], ['not-asked', 'ไม่ถามตามคำตอบอื่น']],
+  phaseOffline: 'รอสัญญาณ เก็บไว้ในเครื่องนี้แล้ว', markReturned: 'จังหวัดส่งกลับให้แก้ช่องนี้', markComment: 'ช่องนี้มีความเห็น',
+  details: 'รายละเอียด (Ctrl+Enter)', sideName: 'รายละเอียดของช่อง', rulesTitle: 'ผลการตรวจ', mendAt: 'แก้ที่ช่องใดช่องหนึ่ง:', nothingWrong: 'ไม่พบสิ่งที่ต้องแก้', notChecked: 'จะตรวจเมื่อบันทึกแล้ว',
+  historyTitle: 'ค่าในงวดต่าง ๆ', noHistory: 'ยังไม่มีค่าในงวดก่อน', changesTitle: 'ใครแก้อะไรในงวดนี้', noChanges: 'ยังไม่มีการแก้ในงวดนี้', historyOffline: 'ดูประวัติไม่ได้ขณะไม่มีสัญญาณ',
+  outbox: 'ค่าที่ยังไม่ถึงเครื่องแม่ข่าย', outboxHelp: 'ค่าเหล่านี้เก็บไว้ในเครื่องนี้ ปิดหน้าต่างหรือเครื่องดับก็ไม่หาย และจะส่งให้เองตามลำดับ', outboxEmpty: 'ทุกค่าถึงเครื่องแม่ข่ายแล้ว',
+  outboxCount: n => `มี ${n} ค่ารอส่ง`, showOutbox: 'ดูรายการที่รอส่ง', field: 'ข้อมูล', exportCsv: 'บันทึกเป็น CSV', exportJson: 'บันทึกเป็น JSON', sendNow: 'เปิดตารางเพื่อส่ง', discardAll: 'ทิ้งทั้งหมด', discardOne: 'ทิ้งค่านี้',
+  discardOneQuestion: (field, name, text) => `ทิ้ง “${text}” ของ ${field} (${name}) หรือไม่`, more: n => `และอีก ${n} ค่า (ดูครบได้ในไฟล์)`, outboxHead: ['รหัส', 'รายการ', 'ข้อมูล', 'ค่า'],
+  notKept: 'เบราว์เซอร์เก็บค่าที่รอส่งไว้ในเครื่องไม่ได้ อย่าปิดหน้านี้จนกว่าจะบันทึกครบ', otherUser: 'ขณะนี้เข้าสู่ระบบด้วยบัญชีของผู้อื่น เข้าสู่ระบบด้วยบัญชีของท่าน แล้วค่าจะส่งต่อให้',
+  commentsTitle: 'ความเห็น', settled: 'จบเรื่องแล้ว',
+  notFound: text => `ไม่พบ “${text}”`,
 };
 
 const en = {
   yes: 'Yes', no: 'No', na: 'Not applicable', previous: 'was', required: 'required', computed: 'calculated',
   loading: 'Opening the grid…', grid: 'Entry grid', list: 'Records to fill in', tools: 'Grid tools', subject: 'Record',
-  all: 'All', errors: 'With errors', unconfirmed: 'Unconfirmed', find: 'Find a name, code or place',
+  all: 'All', errors: 'With errors', unconfirmed: 'Unconfirmed', find: 'Find in the form (Ctrl+F)',
   confirmAll: 'Confirm unchanged', confirmRow: 'Confirm no change',
   confirmTitle: 'Confirm that nothing changed',
   confirmQuestion: n => `Confirm that the ${n} records carried over from last round are still right and unchanged? You can still edit them until the report is submitted.`,
@@ -66,9 +80,23 @@ const en = {
   files: n => `${n} ${n === 1 ? 'file' : 'files'}`, attach: 'Attach', filesOnForm: 'Attach files on the form (F2)',
   close: 'Close', keyList: [
     ['Arrows Tab Enter', 'Move (Shift goes back)'], ['Type', 'Replace the value'], ['F2', 'Edit the value'], ['Esc', 'Cancel editing'],
-    ['Home End PgUp PgDn', 'First, last, page'], ['Shift+Arrows', 'Select a range'], ['Ctrl+C Ctrl+V', 'Copy, paste from Excel'],
-    ['Ctrl+D', 'Fill down'], ['Ctrl+Enter', 'Same value in every selected cell'], ['Ctrl+Z Ctrl+Y', 'Undo, redo'],
-    ['Ctrl+Shift+Enter', 'Confirm the row unchanged'], ['Alt+N', 'Not applicable'], ['Alt+↓', 'Open the choices'], ['Esc then Tab', 'Leave the grid']],
+    ['Home End', 'First, last in the row (Ctrl: corner of the table)'], ['PgUp PgDn', 'A page up or down'], ['Ctrl+Arrows', 'To the edge of the filled cells'], ['Shift+Arrows', 'Select a range'],
+    ['Shift+Space Ctrl+Space', 'Select the row, the column'], ['Ctrl+A', 'Select everything'], ['Ctrl+C Ctrl+X Ctrl+V', 'Copy, cut and paste, from and to Excel'], ['Delete', 'Clear'],
+    ['Ctrl+D Ctrl+R', 'Fill down, fill right'], ['Ctrl+Enter', 'While typing: the same value in every selected cell; between edits: details of the cell'], ['Ctrl+Z Ctrl+Y', 'Undo, redo (also what is saved already)'],
+    ['Ctrl+F F3', 'Find in the form, find next'], ['Ctrl+Shift+Enter', 'Confirm the row unchanged'], ['Alt+N', 'Not applicable'], ['Alt+↓', 'Open the choices'], ['Alt+Enter', 'New line in the cell'],
+    ['F1', 'This page'], ['Esc then Tab', 'Leave the grid']],
+  marks: 'Marks in the cells', markList: [
+    ['saved', 'Saved on the server'], ['sending', 'Being saved'], ['waiting', 'Waiting to be sent'], ['offline', 'Waiting for the network, kept on this computer'], ['error', 'Wrong; must be mended before submitting'], ['warning', 'To check, or to give a reason for'],
+    ['conflict', 'Changed by two people: choose'], ['changed', 'Differs from last round'], ['returned', 'Returned by the province'], ['comment', 'Has a comment'], ['locked', 'Cannot be edited in the table'], ['not-asked', 'Not asked, as the row is answered']],
+  phaseOffline: 'waiting for the network, kept on this computer', markReturned: 'The province returned this cell', markComment: 'This cell has a comment',
+  details: 'Details (Ctrl+Enter)', sideName: 'Details of the cell', rulesTitle: 'What the checks found', mendAt: 'Mend one of these:', nothingWrong: 'Nothing to mend', notChecked: 'Checked once it is saved',
+  historyTitle: 'Over the rounds', noHistory: 'No value in earlier rounds', changesTitle: 'Who changed what in this round', noChanges: 'No change in this round yet', historyOffline: 'History needs a connection',
+  outbox: 'Values that have not reached the server', outboxHelp: 'They are kept on this computer, survive a closed window or a power cut, and are sent by themselves, in order.', outboxEmpty: 'Everything has reached the server',
+  outboxCount: n => `${n} values waiting`, showOutbox: 'Show what is waiting', field: 'Field', exportCsv: 'Save as CSV', exportJson: 'Save as JSON', sendNow: 'Open the table to send', discardAll: 'Discard all', discardOne: 'Discard this value',
+  discardOneQuestion: (field, name, text) => `Discard “${text}” of ${field} (${name})?`, more: n => `and ${n} more (all of them in the file)`, outboxHead: ['Code', 'Record', 'Field', 'Value'],
+  notKept: 'This browser cannot keep unsent values. Do not close the page until everything is saved.', otherUser: 'Somebody else is signed in now. Sign in with your own account and the values are sent.',
+  commentsTitle: 'Comments', settled: 'settled',
+  notFound: text => `“${text}” was not found`,
 };
 
 export const textsFor = lang => lang === 'en' ? en : th;

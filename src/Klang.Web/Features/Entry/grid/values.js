@@ -92,7 +92,7 @@ export function change(column, value, previous) {
   const now = typed(column, value);
   const then = typed(column, previous);
   if (now === then || then === '' || now === '') return '';
-  if (!isNumber(column)) return 'changed';
+  if (!isNumber(column) || plainNumber(now) === null || plainNumber(then) === null) return 'changed';
   const difference = Number(plainNumber(now)) - Number(plainNumber(then));
-  return Number.isNaN(difference) ? 'changed' : difference > 0 ? 'up' : difference < 0 ? 'down' : '';
+  return difference > 0 ? 'up' : difference < 0 ? 'down' : '';
 }
