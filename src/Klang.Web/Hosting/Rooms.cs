@@ -22,6 +22,7 @@ internal static class Rooms
         Features.Merges.MergesRoom.AddMerges(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
+        Features.Letters.LettersRoom.AddLetters(services);
         Features.Api.ApiRoom.AddApi(services);
         Features.Admin.AdminRoom.AddAdmin(services);
     }
@@ -34,6 +35,7 @@ internal static class Rooms
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Figures.FiguresRoom.MapFigures(app);
+        Features.Letters.LettersRoom.MapLetters(app);
         Features.Api.ApiRoom.MapApi(app);
     }
 }
