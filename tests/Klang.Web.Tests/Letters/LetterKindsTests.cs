@@ -51,7 +51,7 @@ public sealed class LetterKindsTests
         var letter = (await WriteAsync(world, LetterTown.Bureau, LetterKind.Overdue)).Value!;
 
         Assert.Equal(["พื้นที่ ๕๐ / ๒", "พื้นที่ ๕๗ / ๓"], letter.Annex!.Table.Rows.Select(r => $"{r.Cells[1][0]} / {r.Cells[4][0]}"));
-        Assert.Equal("ผู้ว่าราชการจังหวัดทุกจังหวัด", letter.To.Replace("พื้นที่ ๕๐ ผู้ว่าราชการจังหวัดพื้นที่ ๕๗", "ทุกจังหวัด", StringComparison.Ordinal));
+        Assert.Equal("ผู้ว่าราชการจังหวัดพื้นที่ ๕๐ ผู้ว่าราชการจังหวัดพื้นที่ ๕๗", letter.To);
         Assert.StartsWith("มท", letter.Number);
     }
 

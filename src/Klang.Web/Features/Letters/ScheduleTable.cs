@@ -13,11 +13,11 @@ internal static class ScheduleTable
 
     public static LetterTable Of(ImmutableArray<AnnexPart> annex) => new(
         [
-            new("ชื่อฐานข้อมูล", 38),
-            new("กำหนดการบันทึกข้อมูลรายงาน", 34),
-            new("อำเภอ", 9, LetterAlign.Centre, Reporters),
-            new("จังหวัด", 10, LetterAlign.Centre, Reporters),
-            new("หมายเหตุ", 12),
+            new("ชื่อฐานข้อมูล", 33),
+            new("กำหนดการบันทึกข้อมูลรายงาน", 32),
+            new("อำเภอ", 10, LetterAlign.Centre, Reporters),
+            new("จังหวัด", 11, LetterAlign.Centre, Reporters),
+            new("หมายเหตุ", 15),
         ],
         [.. annex.SelectMany(part => part.Lines.Select(Line).Prepend(LetterRow.Across("ฐานข้อมูล" + part.Owner.Name.Th)))]);
 

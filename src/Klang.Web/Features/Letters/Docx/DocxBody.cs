@@ -4,7 +4,7 @@ using Klang.Core.Letters;
 
 namespace Klang.Web.Features.Letters.Docx;
 
-/// <summary>The text, the signature, the owner's office, and สำเนาส่ง.</summary>
+/// <summary>The text, the signature, the owner's office, and สำเนาส่ง. From the conclusion to the telephone all stays on one page.</summary>
 internal static class DocxBody
 {
     /// <summary>2.5 cm, as the regulation asks.</summary>
@@ -35,7 +35,7 @@ internal static class DocxBody
     private static IEnumerable<Paragraph> Signature(LetterText letter)
     {
         var shape = new DocxShape { Align = JustificationValues.Center, Left = DocxPage.Middle - (2 * DocxPage.Centimetre), WithNext = true };
-        return letter.Signature.Select((line, at) => DocxText.Paragraph(shape with { Before = at == 0 ? Signing : 0, WithNext = at < letter.Signature.Length - 1 }, line))
+        return letter.Signature.Select((line, at) => DocxText.Paragraph(shape with { Before = at == 0 ? Signing : 0, WithNext = at < letter.Signature.Length - 1 || !letter.Owner.IsEmpty }, line))
             .Prepend(DocxText.Paragraph(shape with { Before = 240 }, letter.Valediction));
     }
 

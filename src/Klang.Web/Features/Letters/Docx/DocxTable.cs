@@ -15,10 +15,10 @@ internal static class DocxTable
         [
             new TableProperties
             {
-                TableWidth = new TableWidth { Width = DocxText.Twips(DocxPage.TextWidth), Type = TableWidthUnitValues.Dxa },
+                TableWidth = new TableWidth { Width = DocxText.Twips(DocxPage.AnnexWidth), Type = TableWidthUnitValues.Dxa },
                 TableBorders = Borders(),
                 TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
-                TableCellMarginDefault = new TableCellMarginDefault(new TableCellLeftMargin { Width = 85, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 85, Type = TableWidthValues.Dxa }),
+                TableCellMarginDefault = new TableCellMarginDefault(new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa }),
             },
             new TableGrid(widths.Select(width => new GridColumn { Width = DocxText.Twips(width) })),
             .. DocxTableHead.Of(table, widths),
@@ -29,7 +29,8 @@ internal static class DocxTable
     /// <summary>A cell of lines.</summary>
     public static TableCell Cell(IEnumerable<string> lines, int width, LetterAlign align, bool bold = false, int span = 1, MergedCellValues? merge = null)
     {
-        var shape = new DocxShape { Align = Align(align), Bold = bold };
+        // What is bold is a head: it stays with what it is over.
+        var shape = new DocxShape { Align = Align(align), Bold = bold, WithNext = bold };
         var properties = new TableCellProperties
         {
             TableCellWidth = new TableCellWidth { Width = DocxText.Twips(width), Type = TableWidthUnitValues.Dxa },
@@ -51,8 +52,8 @@ internal static class DocxTable
     private static ImmutableArray<int> Widths(LetterTable table)
     {
         var all = table.Columns.Sum(c => c.Width);
-        var widths = table.Columns.Select(c => DocxPage.TextWidth * c.Width / all).ToArray();
-        widths[^1] += DocxPage.TextWidth - widths.Sum();
+        var widths = table.Columns.Select(c => DocxPage.AnnexWidth * c.Width / all).ToArray();
+        widths[^1] += DocxPage.AnnexWidth - widths.Sum();
         return [.. widths];
     }
 

@@ -15,6 +15,8 @@ internal sealed record DocxShape
 
     public int Before { get; init; }
 
+    public int After { get; init; }
+
     public bool Bold { get; init; }
 
     /// <summary>Stays on the page of what follows.</summary>
@@ -47,7 +49,7 @@ internal static class DocxText
         var properties = new ParagraphProperties
         {
             KeepNext = shape.WithNext ? new KeepNext() : null,
-            SpacingBetweenLines = shape.Before == 0 ? null : new SpacingBetweenLines { Before = Twips(shape.Before) },
+            SpacingBetweenLines = shape is { Before: 0, After: 0 } ? null : new SpacingBetweenLines { Before = Twips(shape.Before), After = Twips(shape.After) },
             Indentation = shape is { Left: 0, First: 0 } ? null : Indent(shape),
             Justification = shape.Align is { } align ? new Justification { Val = align } : null,
         };

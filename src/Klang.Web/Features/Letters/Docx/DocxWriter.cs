@@ -40,8 +40,7 @@ public static class DocxWriter
 
         // A section's own properties stand in the last paragraph before the next.
         body.Elements<Paragraph>().Last().ParagraphProperties!.Append(DocxPage.Letter(main));
-        body.Append(DocxText.Paragraph(new DocxShape { Align = JustificationValues.Center, Bold = true, WithNext = true }, annex.Title));
-        body.Append(DocxText.Paragraph(new DocxShape(), ""));
+        body.Append(DocxText.Paragraph(new DocxShape { Align = JustificationValues.Center, Bold = true, WithNext = true, After = 120 }, annex.Title));
         body.Append(DocxTable.Of(annex.Table));
         body.Append(annex.Notes.DefaultIfEmpty("").Select((note, at) => (OpenXmlElement)DocxText.Paragraph(new DocxShape { Before = at == 0 ? 120 : 0 }, note)));
         body.Append(DocxPage.Annex(main));
