@@ -44,6 +44,9 @@ public enum Act
 
     /// <summary>Say what an area is to reach in a fiscal year.</summary>
     SetTargets,
+
+    /// <summary>Make official letters of an office, and word its templates.</summary>
+    MakeLetters,
 }
 
 /// <summary>What it is to be done to.</summary>
@@ -132,6 +135,7 @@ public static class Permission
         Act.ReadFigures or Act.ReadSubmission => null,
         Act.OpenCase => null,
         Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
+        Act.MakeLetters => MakesLetters(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
         _ => Problems.NotYourRole,
@@ -151,6 +155,16 @@ public static class Permission
         Role.Department => true,
         Role.ProvinceReviewer => target.Area.Level > AreaLevel.Province,
         Role.Officer or Role.Administrator => false,
+        _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
+    };
+
+    /// <summary>A province its own, the department its own; at the command line the program makes anybody's.</summary>
+    private static bool MakesLetters(Actor actor, AreaTarget target) => actor.Role switch
+    {
+        Role.Department => target.Area == AreaCode.Country,
+        Role.ProvinceReviewer => target.Area == actor.Scope && target.Area.Level == AreaLevel.Province,
+        Role.Administrator => actor == Actor.System && target.Area.Level <= AreaLevel.Province,
+        Role.Officer => false,
         _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };
 

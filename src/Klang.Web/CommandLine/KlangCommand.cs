@@ -15,6 +15,7 @@ internal static class KlangCommand
         root.Subcommands.Add(RoundsVerb.Command());
         root.Subcommands.Add(UsersVerb.Command());
         root.Subcommands.Add(TokensVerb.Command());
+        root.Subcommands.Add(LettersVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
         root.Subcommands.Add(GenerateVerb.Command());
         return root;

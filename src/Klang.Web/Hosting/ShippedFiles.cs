@@ -1,6 +1,7 @@
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Datasets.Reading;
+using Klang.Core.Letters;
 
 namespace Klang.Web.Hosting;
 
@@ -11,6 +12,13 @@ public sealed class DefinitionException(string message) : Exception(message);
 public static class ShippedFiles
 {
     public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
+
+    /// <summary>The letters as they leave the box.</summary>
+    public static LetterForms Letters()
+    {
+        var (forms, faults) = LetterFormReader.Read(DefinitionFiles(Folder("letters")));
+        return forms ?? throw new DefinitionException(string.Join(Environment.NewLine, faults.Select(fault => $"letters/{fault.File}:{fault.Line.Plain()}: {fault.Message.Th} / {fault.Message.In("en")}")));
+    }
 
     public static Catalogue Catalogue() => Catalogue(Folder("datasets"));
 

@@ -117,6 +117,20 @@ public sealed class PermissionTests
     public void May_SetTargets_DepartmentAnywhereProvinceInside(string who, string answers) =>
         Assert.Equal(answers, string.Join(' ', new[] { "", "57", "5701", "57010101", "5001" }.Select(area => Answer(Actor(who), Act.SetTargets, new AreaTarget(AreaCode.Parse(area))))));
 
+    // Columns: the country, the own province, a district in it, another province.
+    [Theory]
+    [InlineData("officer", "404.1 404.1 403.1 404.1")]
+    [InlineData("provinceOfficer", "404.1 403.1 403.1 404.1")]
+    [InlineData("reviewer", "404.1 ok 403.1 404.1")]
+    [InlineData("department", "ok 403.1 403.1 403.1")]
+    [InlineData("administrator", "403.1 403.1 403.1 403.1")]
+    public void May_MakeLetters_OfficesForThemselves(string who, string answers) =>
+        Assert.Equal(answers, string.Join(' ', new[] { "", "57", "5701", "50" }.Select(area => Answer(Actor(who), Act.MakeLetters, new AreaTarget(AreaCode.Parse(area))))));
+
+    [Fact]
+    public void May_MakeLetters_TheCommandLineForAnyOffice() =>
+        Assert.Equal("ok ok 403.1", string.Join(' ', new[] { "", "57", "5701" }.Select(area => Answer(Klang.Core.People.Actor.System, Act.MakeLetters, new AreaTarget(AreaCode.Parse(area))))));
+
     [Fact]
     public void May_ReadRowsOfAnArea_StopsAtItsBorder() => Assert.Equal(
         "ok ok 404.1 404.1",

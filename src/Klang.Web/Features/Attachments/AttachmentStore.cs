@@ -10,6 +10,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Klang.Web.Features.Attachments;
 
+/// <summary>A file that the program made.</summary>
+public sealed record OwnFile(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>
 /// Keeps files in the data folder under their hash, and a row for each. It does not ask who may read: the room that owns what a
 /// file belongs to asks that first, and hands the file out under an address of its own.
@@ -24,25 +27,34 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
         var added = ImmutableArray.CreateBuilder<Attachment>();
         foreach (var file in files)
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
-            await KeepAsync(PathOf(hash), file.Bytes, cancel);
-            var row = new Attachment
-            {
-                Id = Guid.CreateVersion7(),
-                OwnerId = ownerId,
-                MessageId = messageId,
-                FileName = file.Name,
-                ContentType = file.ContentType,
-                Size = file.Bytes.Length,
-                Sha256 = hash,
-                At = scope.Now,
-                By = scope.Actor.Name,
-            };
-            scope.Db.Attachments.Add(row);
-            added.Add(row);
+            added.Add(await AddOneAsync(scope, ownerId, messageId, new OwnFile(file.Name, file.ContentType, file.Bytes), cancel));
         }
 
         return added.ToImmutable();
+    }
+
+    /// <summary>Adds a file that was made here, not sent by somebody: nothing is judged or cleaned.</summary>
+    public Task<Attachment> AddOwnAsync(ProcessScope scope, Guid ownerId, OwnFile file, CancellationToken cancel = default) =>
+        AddOneAsync(scope, ownerId, null, file, cancel);
+
+    private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
+        await KeepAsync(PathOf(hash), file.Bytes, cancel);
+        var row = new Attachment
+        {
+            Id = Guid.CreateVersion7(),
+            OwnerId = ownerId,
+            MessageId = messageId,
+            FileName = file.Name,
+            ContentType = file.ContentType,
+            Size = file.Bytes.Length,
+            Sha256 = hash,
+            At = scope.Now,
+            By = scope.Actor.Name,
+        };
+        scope.Db.Attachments.Add(row);
+        return row;
     }
 
     /// <summary>Files of an owner, in the order they came.</summary>
@@ -59,7 +71,7 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
         }
 
         // A picture may be looked at in the page; a document may bring scripts, so it is saved and opened elsewhere.
-        var disposition = new ContentDispositionHeaderValue(found.ContentType == "application/pdf" ? "attachment" : "inline");
+        var disposition = new ContentDispositionHeaderValue(found.ContentType.StartsWith("image/", StringComparison.Ordinal) ? "inline" : "attachment");
         disposition.SetHttpFileName(found.FileName);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.CacheControl = "private, no-store";

@@ -17,6 +17,16 @@ public sealed class RoundQueries(KlangDb db, Catalogue catalogue)
         return [.. rounds.Select(r => View(r, today)).OfType<RoundView>().OrderBy(v => v.Definition.Number).ThenBy(v => v.Round.Number)];
     }
 
+    /// <summary>The rounds of a fiscal year, or of one that nobody has opened yet, those its plans would make: what a circular announces.</summary>
+    public async Task<ImmutableArray<RoundView>> AnnouncedAsync(FiscalYear year, DateOnly today, CancellationToken cancel = default)
+    {
+        var known = await YearAsync(year, today, cancel);
+        var plan = new OpeningPlan(year, year.Start, Collects: false);
+        return known.IsEmpty
+            ? [.. catalogue.Datasets.OrderBy(d => d.Definition.Number).SelectMany(d => plan.RoundsOf(d.Definition, WorkingDays.WeekendsOnly).Select(r => new RoundView(r, d, today)))]
+            : known;
+    }
+
     /// <summary>One round; null where there is none of that name.</summary>
     public async Task<RoundView?> FindAsync(RoundId id, DateOnly today, CancellationToken cancel = default) =>
         await db.Rounds.AsNoTracking().SingleOrDefaultAsync(Is(id), cancel) is { } round ? View(round, today) : null;

@@ -17,13 +17,14 @@ internal static class Navigation
     private static readonly NavigationItem Cases = new("cases", "/cases");
     private static readonly NavigationItem Datasets = new("datasets", "/datasets");
     private static readonly NavigationItem Registers = new("registers", "/registers");
+    private static readonly NavigationItem Letters = new("letters", "/letters");
     private static readonly NavigationItem People = new("people", "/people");
 
     public static IEnumerable<NavigationItem> For(Actor actor) => actor.Role switch
     {
         Role.Officer => [Work, Figures, Rounds, Areas, Cases, Registers, Datasets],
-        Role.ProvinceReviewer => [Monitoring, Reviews, Work, Figures, Rounds, Areas, Cases, Registers, Datasets, People],
-        Role.Department => [Monitoring, Reviews, Figures, Rounds, Areas, Cases, Registers, Datasets],
+        Role.ProvinceReviewer => [Monitoring, Reviews, Work, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters, People],
+        Role.Department => [Monitoring, Reviews, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters],
         Role.Administrator => [Monitoring, Figures, Rounds, Areas, Cases, Registers, Datasets, People],
         _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };
