@@ -76,7 +76,7 @@ public sealed class ReviewTests(Desks desks)
         var record = (await RecordsAsync(desk))[0];
         var (corrector, another) = (desk.Reviewer, desk.Reviewer);
 
-        var corrected = await desk.DoAsync(s => s.GetRequiredService<CorrectionDesk>().CorrectAsync(corrector, desk.Submission, new CellChange(record.Id, record.Version, "borrowers", "29", "นับซ้ำหนึ่งคน ตรวจกับสมุดแล้ว")));
+        var corrected = await desk.DoAsync(s => s.GetRequiredService<CorrectionDesk>().CorrectAsync(corrector, desk.Submission, new CellMend(record.Id, record.Version, "borrowers", "29", "นับซ้ำหนึ่งคน ตรวจกับสมุดแล้ว")));
 
         Assert.True(corrected.IsOk, corrected.Problem?.Message.Th);
         Assert.Equal(("30", "29"), (corrected.Value.Before, corrected.Value.After));
@@ -95,7 +95,7 @@ public sealed class ReviewTests(Desks desks)
         var desk = await SentAsync(database);
         var record = (await RecordsAsync(desk))[0];
 
-        var corrected = await desk.DoAsync(s => s.GetRequiredService<CorrectionDesk>().CorrectAsync(desk.Reviewer, desk.Submission, new CellChange(record.Id, record.Version, "borrowers", "สามสิบ", "ตรวจกับสมุดแล้ว")));
+        var corrected = await desk.DoAsync(s => s.GetRequiredService<CorrectionDesk>().CorrectAsync(desk.Reviewer, desk.Submission, new CellMend(record.Id, record.Version, "borrowers", "สามสิบ", "ตรวจกับสมุดแล้ว")));
 
         Assert.Equal("422.2", corrected.Problem?.Code);
         Assert.Equal(record.Version, (await RecordsAsync(desk))[0].Version);

@@ -62,7 +62,7 @@ public sealed class ReviewModel(EntryLoader loader, Guard guard, ReviewReader re
 
     public async Task<IActionResult> OnPostCorrectAsync(Guid submissionId, [FromForm] Guid record, [FromForm] int recordVersion, [FromForm] string field, [FromForm] string? text, [FromForm] string? why, CancellationToken cancel)
     {
-        var corrected = await corrections.CorrectAsync(Actor, submissionId, new CellChange(record, recordVersion, field, text, why), cancel);
+        var corrected = await corrections.CorrectAsync(Actor, submissionId, new CellMend(record, recordVersion, field, text, why), cancel);
         return await AfterAsync(submissionId, corrected.IsOk ? null : corrected.Problem, Anchor(record, field), cancel);
     }
 

@@ -15,7 +15,7 @@ namespace Klang.Web.Features.Submissions;
 
 /// <summary>A value to put right.</summary>
 /// <param name="Version">The record's version as it was read.</param>
-public sealed record CellChange(Guid RecordId, int Version, string Field, string? Text, string? Why);
+public sealed record CellMend(Guid RecordId, int Version, string Field, string? Text, string? Why);
 
 /// <summary>
 /// The level above puts a value right on a unit's behalf. Both values are kept, the unit is told, the copy that was filed stays
@@ -23,7 +23,7 @@ public sealed record CellChange(Guid RecordId, int Version, string Field, string
 /// </summary>
 public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, RecordWriter writer, Guard guard)
 {
-    public async Task<Result<CellCorrection>> CorrectAsync(Actor actor, Guid submissionId, CellChange change, CancellationToken cancel = default)
+    public async Task<Result<CellCorrection>> CorrectAsync(Actor actor, Guid submissionId, CellMend change, CancellationToken cancel = default)
     {
         if (Explanations.Read(change.Why) is not { } why)
         {
@@ -45,7 +45,7 @@ public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, 
         return done;
     }
 
-    private async Task<Result<CellCorrection>> CorrectAsync(ProcessScope scope, EntryContext context, CellChange change, string why, CancellationToken cancel)
+    private async Task<Result<CellCorrection>> CorrectAsync(ProcessScope scope, EntryContext context, CellMend change, string why, CancellationToken cancel)
     {
         var record = await scope.Db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Id == change.RecordId && r.SubmissionId == context.Submission.Id, cancel);
         if (record is null || !FieldKey.TryParse(change.Field, out var key) || context.Dataset.Definition.Field(key) is not { IsComputed: false } field)
