@@ -59,6 +59,9 @@ public sealed class CellHistoryTests(Desks desks)
         var past = await desk.DoAsync(services => services.GetRequiredService<CellHistory>().ReadAsync(desk.Officer, desk.Submission, record.Id, Field));
 
         Assert.Equal([("ทั้งแถว", "return", false), ("ตรวจอีกครั้ง", "return", false)], past.Value!.Comments.Select(c => (c.Text, c.Kind, c.Settled)));
+        var view = await desk.DoAsync(async services => await services.GetRequiredService<GridBuilder>()
+            .BuildAsync((await services.GetRequiredService<EntryLoader>().FindAsync(desk.Submission))!, desk.Officer));
+        Assert.Equal([(Field, "returned"), ("members_female", "returned")], view.Rows.Single(r => r.Id == record.Id).Marks!.Select(m => (m.Key, m.Value)).OrderByDescending(m => m.Key, StringComparer.Ordinal));
     }
 
     private static CellComment Said(Desk desk, Guid record, string? field, string text, int minute) => new()

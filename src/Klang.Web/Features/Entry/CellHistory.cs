@@ -15,7 +15,7 @@ public sealed record CellRound(string Label, string Text, decimal? Number);
 
 /// <summary>One change of a cell, as the trail has it.</summary>
 /// <param name="At">Bangkok time, as people read it.</param>
-public sealed record CellChange(string At, string By, string From, string To);
+public sealed record CellPastChange(string At, string By, string From, string To);
 
 /// <summary>What somebody said at the cell, or at its row; the oldest first.</summary>
 /// <param name="Kind">remark, return or answer.</param>
@@ -23,7 +23,7 @@ public sealed record CellRemark(string At, string By, string Kind, string Text, 
 
 /// <param name="Rounds">The oldest first, this round last.</param>
 /// <param name="Changes">Of this round, the newest first.</param>
-public sealed record CellPast(IReadOnlyList<CellRound> Rounds, IReadOnlyList<CellChange> Changes, IReadOnlyList<CellRemark> Comments);
+public sealed record CellPast(IReadOnlyList<CellRound> Rounds, IReadOnlyList<CellPastChange> Changes, IReadOnlyList<CellRemark> Comments);
 
 /// <summary>What a cell held in earlier rounds, and who changed it in this one. For whoever may read the submission.</summary>
 public sealed class CellHistory(KlangDb db, EntryLoader loader, Guard guard)
@@ -77,7 +77,7 @@ public sealed class CellHistory(KlangDb db, EntryLoader loader, Guard guard)
             field is NumberField && NotAsked.Given(x.Answers[field.Key]) is Answered { Value: var value } ? value.Number : null));
     }
 
-    private async Task<List<CellChange>> ChangesAsync(EntryContext context, string subject, Field field, CancellationToken cancel)
+    private async Task<List<CellPastChange>> ChangesAsync(EntryContext context, string subject, Field field, CancellationToken cancel)
     {
         var (unit, name, mention) = (context.Submission.UnitCode, context.Name, $"\"{field.Key.Name}\":[");
         var lines = await db.Trail.AsNoTracking()
@@ -85,7 +85,7 @@ public sealed class CellHistory(KlangDb db, EntryLoader loader, Guard guard)
             .OrderByDescending(t => t.Number).Take(MostLines)
             .Where(t => t.Details!.Contains(mention) && t.Details.Contains(subject))
             .Select(t => new { t.At, t.ActorName, t.Details }).ToListAsync(cancel);
-        return [.. lines.SelectMany(t => Changed(t.Details!, subject, field).Select(c => new CellChange(Display.Time(t.At), t.ActorName, c.From, c.To))).Take(MostChanges)];
+        return [.. lines.SelectMany(t => Changed(t.Details!, subject, field).Select(c => new CellPastChange(Display.Time(t.At), t.ActorName, c.From, c.To))).Take(MostChanges)];
     }
 
     /// <summary>The trail keeps texts as they would be typed; they are shown as the field shows them.</summary>

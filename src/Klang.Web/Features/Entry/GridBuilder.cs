@@ -1,5 +1,6 @@
 using Klang.Core.Datasets;
 using Klang.Core.People;
+using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Areas;
@@ -14,7 +15,7 @@ public sealed class GridBuilder(KlangDb db, AreaNames areas, FormInputs inputs)
     public async Task<GridView> BuildAsync(EntryContext context, Actor actor, CancellationToken cancel = default)
     {
         var submission = context.Submission;
-        var rows = await RowsAsync(context, cancel);
+        var rows = await MarkedAsync(await RowsAsync(context, cancel), submission.Id, cancel);
         var columns = new List<GridColumn>();
         foreach (var field in GridRows.GridFields(context))
         {
@@ -39,6 +40,20 @@ public sealed class GridBuilder(KlangDb db, AreaNames areas, FormInputs inputs)
         context.BringEntries();
         var view = new GridRows(context, await NamesAsync(cancel));
         return [.. records.Select(view.Row)];
+    }
+
+    /// <summary>Open remarks at cells; a reason for returning counts more than a question.</summary>
+    private async Task<IReadOnlyList<GridRow>> MarkedAsync(IReadOnlyList<GridRow> rows, Guid submissionId, CancellationToken cancel)
+    {
+        var open = await db.CellComments.AsNoTracking()
+            .Where(c => c.SubmissionId == submissionId && c.RecordId != null && c.Field != null && c.SettledAt == null && c.Kind != CommentKind.Answer)
+            .Select(c => new { Record = c.RecordId!.Value, Field = c.Field!, c.Kind }).ToListAsync(cancel);
+        var marks = open.ToLookup(c => c.Record);
+        return open.Count == 0 ? rows : [.. rows.Select(row => row with
+        {
+            Marks = marks[row.Id].GroupBy(c => c.Field, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Any(c => c.Kind == CommentKind.Return) ? "returned" : "comment", StringComparer.Ordinal),
+        })];
     }
 
     public async Task<IReadOnlyList<GridRow>> RowsAsync(EntryContext context, SaveOutcome outcome, CancellationToken cancel = default)

@@ -82,4 +82,8 @@ public sealed record GridRow(
     Guid Id, int Version, string State, string Code, string Name, string Place, string Area,
     IReadOnlyList<object?> V, IReadOnlyList<object?>? P,
     IReadOnlyDictionary<string, string>? Raw, IReadOnlyList<string>? Na, IReadOnlyList<string>? N,
-    IReadOnlyList<GridIssue> Issues, IReadOnlyList<GridConflict>? Conflicts);
+    IReadOnlyList<GridIssue> Issues, IReadOnlyList<GridConflict>? Conflicts)
+{
+    /// <summary>By field, "returned" or "comment": what the province said of a cell and nobody has settled. Null: not told here.</summary>
+    public IReadOnlyDictionary<string, string>? Marks { get; init; }
+}
