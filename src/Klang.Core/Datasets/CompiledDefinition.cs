@@ -14,7 +14,11 @@ public sealed record CompiledRule(Rule Rule, Expression Check, Expression? When,
 }
 
 /// <summary>An indicator ready to run.</summary>
-public sealed record CompiledIndicator(Indicator Indicator, Expression Value);
+public sealed record CompiledIndicator(Indicator Indicator, Expression Value)
+{
+    /// <summary>How many stand behind the value, where that decides whether it is shown outside the province; null: the value says it.</summary>
+    public Expression? Behind { get; init; }
+}
 
 /// <summary>The conditions of a field, ready to run; null where the file says nothing.</summary>
 public sealed record CompiledField(Field Field, Expression? Value, Expression? AskIf, Expression? RequiredIf)

@@ -14,7 +14,7 @@ internal static class ConditionFields
     /// <summary>The hidden fields that a definition's indicators ask for, each once.</summary>
     public static ImmutableArray<Field> Of(DatasetDefinition definition) =>
     [
-        .. definition.Indicators.SelectMany(i => Calls(i.Value).Select(call => Field(definition, i, call))).OfType<Field>().DistinctBy(f => f.Key),
+        .. definition.Indicators.SelectMany(i => Calls(i.Value).Concat(Calls(i.SuppressOn ?? "")).Select(call => Field(definition, i, call))).OfType<Field>().DistinctBy(f => f.Key),
     ];
 
     /// <summary>The indicator as it is run: over the columns that stand for its conditions.</summary>

@@ -132,6 +132,9 @@ public sealed record Indicator
     /// <summary>Counts from 1 to below this are not shown outside the province; 0 shows every count.</summary>
     public int SuppressBelow { get; init; }
 
+    /// <summary>The count that is held against <see cref="SuppressBelow"/>; null: the value itself, which is a count then.</summary>
+    public string? SuppressOn { get; init; }
+
     public bool Confirm { get; init; }
 
     public string? Source { get; init; }

@@ -147,7 +147,9 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
     }
 
     private CompiledIndicator? Formula(Indicator indicator) =>
-        Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value ? new CompiledIndicator(indicator, value) : null;
+        Expression(indicator.Value, _columns, indicator.Line, ValueType.Number) is { } value
+            ? new CompiledIndicator(indicator, value) { Behind = Expression(indicator.SuppressOn, _columns, indicator.Line, ValueType.Number) }
+            : null;
 
     private Expression? Expression(string? text, ISymbols symbols, int line, ValueType expected)
     {

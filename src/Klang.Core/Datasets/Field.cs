@@ -79,7 +79,7 @@ public abstract record Field
 
     public int Line { get; init; }
 
-    /// <summary>A column that only figures need; no form, grid, dictionary or API shows it.</summary>
+    /// <summary>A column that only figures or other expressions need; no form, grid, dictionary or API shows it.</summary>
     public bool IsHidden { get; init; }
 
     public bool IsComputed => Kind == FieldKind.Computed;

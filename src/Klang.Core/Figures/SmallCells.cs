@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Klang.Core.Areas;
+using Klang.Core.Datasets;
+using Klang.Core.Datasets.Expressions;
 
 namespace Klang.Core.Figures;
 
 /// <summary>
 /// Counts of few people tell who they are. Where a definition says <c>suppressBelow</c>, counts from 1 to below it are shown as
-/// "under 5" to readers from outside the province, and in files, which travel. Zero tells nothing of anybody and stays.
+/// "under 5" to readers from outside the province, and in files, which travel; of shares and means of so few nothing is shown.
+/// Zero people tell nothing of anybody, and stay.
 /// </summary>
 public static class SmallCells
 {
@@ -21,27 +24,32 @@ public static class SmallCells
     public static FigureRow Withhold(FigureRow row, IEnumerable<FigureIndicator> indicators, AreaCode? reader) => Row(row, Bounds(indicators, reader));
 
     /// <summary>Within a province everybody may see what the province reports.</summary>
-    private static ImmutableArray<(string Key, int Below)> Bounds(IEnumerable<FigureIndicator> indicators, AreaCode? reader) =>
-        reader is { Level: >= AreaLevel.Province } ? [] : [.. indicators.Where(i => i.Compiled.Indicator.SuppressBelow > 0).Select(i => (i.Key, i.Compiled.Indicator.SuppressBelow))];
+    private static ImmutableArray<CompiledIndicator> Bounds(IEnumerable<FigureIndicator> indicators, AreaCode? reader) =>
+        reader is { Level: >= AreaLevel.Province } ? [] : [.. indicators.Select(i => i.Compiled).Where(i => i.Indicator.SuppressBelow > 0)];
 
-    private static FigureRow Row(FigureRow row, ImmutableArray<(string Key, int Below)> bounds) =>
-        bounds.Where(b => row.Values[b.Key] is { } value && IsSmall(value, b.Below)).Aggregate(row, (left, b) => Without(left, b.Key, b.Below));
+    private static FigureRow Row(FigureRow row, ImmutableArray<CompiledIndicator> bounds) =>
+        bounds.Where(b => Count(row, b) is { } count && count > 0 && count < b.Indicator.SuppressBelow)
+            .Aggregate(row, (left, b) => Without(left, b, b.Behind is null ? b.Indicator.SuppressBelow : 0));
 
-    private static ImmutableArray<FigureRow> Rows(ImmutableArray<FigureRow> rows, ImmutableArray<(string Key, int Below)> bounds)
+    private static ImmutableArray<FigureRow> Rows(ImmutableArray<FigureRow> rows, ImmutableArray<CompiledIndicator> bounds)
     {
         var shown = rows.Select(row => Row(row, bounds)).ToArray();
-        foreach (var (key, _) in bounds.Where(b => shown.Count(row => row.Withheld.ContainsKey(b.Key)) == 1))
+        foreach (var bound in bounds.Where(b => shown.Count(row => row.Withheld.ContainsKey(b.Indicator.Key.Name)) == 1))
         {
             // The total less all others would give the one away, so the next smallest goes with it.
-            var next = Enumerable.Range(0, shown.Length).Where(at => shown[at].Values[key] > 0).OrderBy(at => shown[at].Values[key]).Take(1).ToList();
-            next.ForEach(at => shown[at] = Without(shown[at], key, 0));
+            var next = Enumerable.Range(0, shown.Length).Where(at => Count(shown[at], bound) > 0).OrderBy(at => Count(shown[at], bound)).Take(1).ToList();
+            next.ForEach(at => shown[at] = Without(shown[at], bound, 0));
         }
 
         return [.. shown];
     }
 
-    private static FigureRow Without(FigureRow row, string key, int below) =>
-        row with { Values = row.Values.SetItem(key, null), Withheld = row.Withheld.SetItem(key, below) };
+    /// <summary>How many stand behind what is shown; null where nothing is.</summary>
+    private static decimal? Count(FigureRow row, CompiledIndicator bound) =>
+        row.Values[bound.Indicator.Key.Name] is not { } value ? null
+        : bound.Behind is null ? value
+        : bound.Behind.Evaluate(row.Sums) is { Type: ValueType.Number } count ? count.Number : null;
 
-    private static bool IsSmall(decimal value, int below) => value > 0 && value < below;
+    private static FigureRow Without(FigureRow row, CompiledIndicator bound, int below) =>
+        row with { Values = row.Values.SetItem(bound.Indicator.Key.Name, null), Withheld = row.Withheld.SetItem(bound.Indicator.Key.Name, below) };
 }

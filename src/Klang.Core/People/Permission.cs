@@ -15,6 +15,12 @@ public enum Act
     Approve,
     Lock,
     Reopen,
+
+    /// <summary>Say something at a cell of a report, or answer.</summary>
+    Comment,
+
+    /// <summary>Put a value right on a unit's behalf, both values kept.</summary>
+    Correct,
     ReadFigures,
     EditRegister,
 
@@ -106,6 +112,10 @@ public static class Permission
             Act.Return or Act.Approve when !Reviews(actor, target) => Problems.NotYourRole,
             Act.Return or Act.Approve when target.SubmittedBy == actor.Id => Problems.OwnWork,
             Act.Return or Act.Approve => null,
+            Act.Comment when own || Reviews(actor, target) || actor.Role == Role.Department => null,
+            Act.Correct when !Reviews(actor, target) => Problems.NotYourRole,
+            Act.Correct when target.Status != SubmissionStatus.Submitted => Problems.IllegalMove,
+            Act.Correct => null,
             Act.Lock or Act.Reopen => actor.Role == Role.Department ? null : Problems.NotYourRole,
             _ => Problems.NotYourRole,
         };

@@ -108,9 +108,9 @@ public static class AnswerParser
 
     private static Choice? Find(ImmutableArray<Choice> choices, string text)
     {
-        var code = ThaiDigits.ToArabic(text);
-        return choices.FirstOrDefault(c => c.Code == code)
-            ?? choices.FirstOrDefault(c => ThaiText.Normalise(c.Label.Th) == text)
+        var typed = ThaiDigits.ToArabic(text);
+        return choices.FirstOrDefault(c => c.Code == typed)
+            ?? choices.FirstOrDefault(c => ThaiDigits.ToArabic(ThaiText.Normalise(c.Label.Th)) == typed)
             ?? choices.FirstOrDefault(c => string.Equals(c.Label.En, text, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -20,7 +20,7 @@ internal static class DatasetsVerb
 
     private static async Task<int> CheckAsync(string? path, CancellationToken cancel)
     {
-        var shipped = ShippedFiles.DefinitionFiles(ShippedFiles.Folder("datasets"));
+        var shipped = ShippedFiles.DefinitionFiles(PublishedEditions.Options().DatasetsFolder);
         var files = path switch
         {
             null => shipped,

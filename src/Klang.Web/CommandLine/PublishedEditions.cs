@@ -17,9 +17,7 @@ internal static class PublishedEditions
     /// <returns>The editions, or null and why they could not be read.</returns>
     public static async Task<(IReadOnlyList<Edition>? Editions, LocalText? Why)> ReadAsync(CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-        var choice = (configuration.GetSection(KlangOptions.SectionName).Get<KlangOptions>() ?? new KlangOptions()).Choice;
+        var choice = Options().Choice;
         if (choice.FilePath is { } file && !File.Exists(file))
         {
             return (null, new($"ไม่มีฐานข้อมูลที่ {file}", $"there is no database at {file}."));
@@ -33,6 +31,14 @@ internal static class PublishedEditions
         {
             return (null, new($"อ่านฐานข้อมูลไม่ได้ ({e.Message})", $"the database cannot be read ({e.Message})."));
         }
+    }
+
+    /// <summary>The configuration of file and environment.</summary>
+    public static KlangOptions Options()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        return configuration.GetSection(KlangOptions.SectionName).Get<KlangOptions>() ?? new KlangOptions();
     }
 
     private static async Task<IReadOnlyList<Edition>> ReadAsync(DatabaseChoice choice, CancellationToken cancel)

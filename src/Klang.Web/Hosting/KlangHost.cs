@@ -46,7 +46,7 @@ public static class KlangHost
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         // Reading the definitions and waking the model take most of a start; neither waits for the other, nor for the rest here.
-        var definitions = Task.Run(ShippedFiles.Catalogue);
+        var definitions = Task.Run(() => ShippedFiles.Catalogue(options.DatasetsFolder));
         services.AddSingleton<Catalogue>(_ => definitions.GetAwaiter().GetResult());
         services.AddKlangDb(options.Choice);
         _ = Task.Run(options.Choice.WakeModel);

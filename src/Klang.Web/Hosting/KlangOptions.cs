@@ -29,6 +29,9 @@ public sealed record KlangOptions
     /// <summary>Uploads, keys and the embedded database.</summary>
     public string DataPath { get; init; } = "./data";
 
+    /// <summary>The definitions of datasets and what belongs to them; empty means <c>datasets/</c> beside the program.</summary>
+    public string DatasetsPath { get; init; } = "";
+
     public KlangMode Mode { get; init; } = KlangMode.Demo;
 
     /// <summary>Fixes the clock (ISO, UTC) in tests.</summary>
@@ -39,6 +42,8 @@ public sealed record KlangOptions
 
     public DatabaseChoice Choice => DatabaseChoice.Parse(Database.Length == 0 ? "sqlite:" + Path.Combine(DataPath, "klang.db") : Database);
 
+    public string DatasetsFolder => DatasetsPath.Length == 0 ? ShippedFiles.Folder("datasets") : DatasetsPath;
+
     public TimeProvider Clock => Now is null ? TimeProvider.System : new FixedClock(DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
     /// <summary>What may not be in production, in one line each.</summary>
@@ -47,6 +52,11 @@ public sealed record KlangOptions
         if (Mode == KlangMode.Production && Now is not null)
         {
             yield return "KLANG__Now fixes the clock and is for tests only.";
+        }
+
+        if (!Directory.Exists(DatasetsFolder))
+        {
+            yield return $"KLANG__DatasetsPath names a folder that is not there: {DatasetsFolder}";
         }
 
         if (PersonalNumberKey is { Length: < LeastKey })

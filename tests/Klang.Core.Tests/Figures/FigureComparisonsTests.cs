@@ -97,6 +97,27 @@ public sealed class FigureComparisonsTests
         Assert.True(hidden != 1 || counts.Count(c => c > 0) == 1, "one alone could be worked out from the total");
     });
 
+    [Fact]
+    public void SmallCells_SharesOfFewPeople_AreHeldBackWhateverTheyAre()
+    {
+        var assessment = Datasets.Reading.ShippedDefinitions.Catalogue["leader-assessment"];
+        var share = FigureIndicator.Of(assessment.Indicators.Single(i => i.Indicator.Key.Name == "pass_rate"), Query with { Dataset = assessment });
+        FigureRow Row(string area, int evaluated) => new()
+        {
+            Area = AreaCode.Parse(area), IsWhole = false, Completeness = default, SubmissionId = null,
+            Sums = new ColumnSums(evaluated, ImmutableDictionary<string, ColumnSum>.Empty.Add("evaluated_count", new ColumnSum(evaluated, evaluated))),
+            Values = ImmutableDictionary<string, decimal?>.Empty.Add("pass_rate", evaluated == 0 ? null : 100m),
+        };
+        var table = Table() with { Indicators = [share], Rows = [Row("5701", 2), Row("5702", 9), Row("5703", 40), Row("5704", 0)], Total = Row("57", 51) };
+
+        var outside = SmallCells.Withhold(table, AreaCode.Country);
+
+        Assert.Equal([null, null, 100m, null], outside.Rows.Select(r => r.Values["pass_rate"]));
+        Assert.Equal([0, 0], outside.Rows.Where(r => r.Withheld.ContainsKey("pass_rate")).Select(r => r.Withheld["pass_rate"]));
+        Assert.Equal(100m, outside.Total.Values["pass_rate"]);
+        Assert.Equal([100m, 100m, 100m, null], SmallCells.Withhold(table, AreaCode.Parse("57")).Rows.Select(r => r.Values["pass_rate"]));
+    }
+
     private static FigureTable Table(params int[] counts)
     {
         FigureRow Row(string area, decimal value) => new()

@@ -71,12 +71,22 @@ public sealed class RollUpsTests
     public void SuppressBelow_IsReadAndRefusedWhereItCannotBe()
     {
         Assert.Equal([0, 5], Read(Shop).Indicators.Select(i => i.Indicator.SuppressBelow));
-        foreach (var (from, to) in new[] { ("suppressBelow: 5", "suppressBelow: 1"), ("suppressBelow: 5", "suppressBelow: 2000"), ("count(), suppressBelow", "sum(sold) / count(), suppressBelow") })
+        foreach (var (from, to) in new[] { ("suppressBelow: 5", "suppressBelow: 1"), ("suppressBelow: 5", "suppressBelow: 2000"), ("count(), suppressBelow", "sum(sold) / count(), suppressBelow"),
+            ("suppressBelow: 5", "suppressBelow: 5, suppressOn: sum(sold) / count()"), ("suppressBelow: 5", "suppressOn: count()") })
         {
             var text = Shop.Replace(from, to, StringComparison.Ordinal);
             var fault = Assert.Single(CatalogueReader.Read([.. ShippedDefinitions.Files, new DefinitionFile("12-shop.yaml", text)]).Faults);
-            Assert.Contains("suppressBelow", fault.Message.Th, StringComparison.Ordinal);
+            Assert.Contains("suppress", fault.Message.Th, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void SuppressOn_WithACondition_IsCountedLikeAnyOther()
+    {
+        var shop = Read(Shop.Replace("count(), suppressBelow: 5", "sum(sold) / count(), suppressBelow: 5, suppressOn: \"count(colour == '1')\"", StringComparison.Ordinal));
+
+        var behind = shop.Indicators[1].Behind!.Aggregates.Single().Path;
+        Assert.Contains(shop.Definition.Fields, f => f.Key.Name == behind && f.IsHidden);
     }
 
     internal static CompiledDefinition Read(string text)

@@ -77,7 +77,7 @@ public sealed class FourAnswersTests
         Assert.True(values.GetProperty("borrowed_external").GetProperty("na").GetBoolean());
     }
 
-    [Theory, MemberData(nameof(Databases))]
+    [Theory(DisplayName = "§5.8: carried rows not counted until confirmed"), MemberData(nameof(Databases))]
     public async Task Carried_UntilConfirmed_CountsForNothing(string database)
     {
         await using var world = await CarriedAsync(database);

@@ -96,7 +96,7 @@ public sealed class SheetDesk(KlangServer server, string dataset, string unit, s
         return saved.Value.Rows[0];
     }
 
-    public Task<Core.Common.Result<MoveOutcome>> SubmitAsync() => server.WithAsync(s => s.GetRequiredService<SubmissionLife>().SubmitAsync(Officer, Submission, null));
+    public Task<Core.Common.Result<MoveOutcome>> SubmitAsync() => server.WithAsync(s => s.GetRequiredService<SubmissionLife>().SubmitAsync(Officer, Submission, null, Support.Said.ForAll));
 
     public async Task<Record> RecordAsync() => await server.WithAsync(async services =>
     {

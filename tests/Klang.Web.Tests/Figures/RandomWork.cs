@@ -84,7 +84,7 @@ internal abstract record Work(int Unit)
         {
             var records = await RecordsAsync(world, submission);
             await SaveAsync(world, submission, [.. records.Select((r, i) => Edit(world, submission, r, Values with { Members = Values.Members + i }))]);
-            await world.RunAsync((SubmissionLife life) => life.SubmitAsync(FiguresWorld.Officer(submission.UnitCode), submission.Id, null));
+            await world.RunAsync((SubmissionLife life) => life.SubmitAsync(FiguresWorld.Officer(submission.UnitCode), submission.Id, null, Support.Said.ForAll));
         }
     }
 

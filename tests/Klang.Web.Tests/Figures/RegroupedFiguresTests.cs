@@ -117,7 +117,7 @@ public sealed class RegroupedFiguresTests
             await new Work.Fill(0, row, new SavingsRow(members[row], 50_000, 30_000, 1_500)).DoAsync(world, submission);
         }
 
-        var submitted = await world.RunAsync((SubmissionLife life) => life.SubmitAsync(FiguresWorld.Officer(unit), submission.Id, null));
+        var submitted = await world.RunAsync((SubmissionLife life) => life.SubmitAsync(FiguresWorld.Officer(unit), submission.Id, null, Support.Said.ForAll));
         Assert.True(submitted.IsOk, submitted.Problem?.Message.Th);
     }
 

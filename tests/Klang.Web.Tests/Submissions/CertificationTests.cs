@@ -41,7 +41,7 @@ public sealed class CertificationTests
         // Nobody looked yet: all four stand in the way, each with a link to its row.
         var blocked = await browser.PageAsync($"/submissions/{submission}/submit");
         Assert.Equal(groups.Select(g => g.Id).Order(), blocked.QuerySelectorAll("[aria-labelledby=list-Uncertified] a").Select(a => Guid.Parse(a.GetAttribute("href")!.Split("at=")[1])).Order());
-        Assert.Equal("422.1", (await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null))).Problem?.Code);
+        Assert.Equal("422.1", (await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null, Support.Said.ForAll))).Problem?.Code);
 
         // One key confirms and lands on the next row.
         var path = $"/submissions/{submission}/registers/savings-group";
@@ -66,7 +66,7 @@ public sealed class CertificationTests
         Assert.Equal(2570, added.ConfirmedYear);
         Assert.Equal((false, 2570), ((await world.FindAsync(groups[1].Id)).Active, (await world.FindAsync(groups[1].Id)).ConfirmedYear ?? 0));
 
-        var sent = await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null));
+        var sent = await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null, Support.Said.ForAll));
         Assert.True(sent.IsOk, sent.Problem?.Message.Th);
         var frozen = JsonDocument.Parse(sent.Value.Copy!.Content).RootElement.GetProperty("registers").GetProperty("savings-group");
         Assert.Equal((4, 4, 1), (frozen.GetProperty("active").GetInt32(), frozen.GetProperty("confirmed").GetInt32(), frozen.GetProperty("ended").GetInt32()));
@@ -85,7 +85,7 @@ public sealed class CertificationTests
         var changed = await world.AddAsync("savings-group", District, RegisterWorld.Group("กลุ่มออมทรัพย์บ้านใต้", "57010102"));
         var ended = await world.AddAsync("savings-group", District, RegisterWorld.Group("กลุ่มออมทรัพย์ทุ่งนา", "57010201"));
         var submission = await FilledAsync(world, 2570, "20/09/2570");
-        var sent = await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null));
+        var sent = await world.RunAsync<SubmissionLife, Core.Common.Result<MoveOutcome>>(l => l.SubmitAsync(FiguresWorld.Officer(District), submission, null, Support.Said.ForAll));
         Assert.True(sent.IsOk, sent.Problem?.Message.Th);
         await Seeding.RoundAsync(world, Dataset, 2571, 1);
         var next = await Seeding.SubmissionAsync(world, Dataset, 2571, 1, District);

@@ -169,9 +169,9 @@ public sealed class Desk
         }
     }
 
-    private static ImmutableDictionary<FieldKey, string?> Group(string village) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    private ImmutableDictionary<FieldKey, string?> Group(string village) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["group_name"] = "กลุ่มออมทรัพย์ทดสอบ " + village,
+        ["group_name"] = $"กลุ่มออมทรัพย์ทดสอบ {Unit} {village}",
         ["village_code"] = village,
         ["coverage_level"] = "1",
         ["established_date"] = "6/3/2540",

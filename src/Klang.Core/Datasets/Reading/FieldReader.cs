@@ -106,6 +106,7 @@ internal sealed class FieldReader(SharedDefinitions shared)
         Until = map.Whole("until"),
         Core = map.Flag("core"),
         Confirm = map.Flag("confirm"),
+        IsHidden = map.Flag("hidden"),
         Source = map.Text("source"),
         Line = map.Line,
     };

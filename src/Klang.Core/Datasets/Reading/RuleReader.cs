@@ -70,6 +70,7 @@ internal static class RuleReader
             Value = value,
             Core = map.Flag("core"),
             SuppressBelow = SuppressBelow(map, value),
+            SuppressOn = map.Text("suppressOn"),
             Confirm = map.Flag("confirm"),
             Source = map.Text("source"),
             Line = map.Line,
@@ -82,18 +83,25 @@ internal static class RuleReader
         return indicator;
     }
 
-    /// <summary>A share of 3 % is nobody in particular: only counts are held back.</summary>
+    /// <summary>A share says by itself nothing of how few it is a share of: it needs the count.</summary>
     private static int SuppressBelow(YamlMap map, string value)
     {
-        var below = map.Whole("suppressBelow");
-        if (below is < 2 or > 1000 || (below is not null && value.Contains('/', StringComparison.Ordinal)))
+        var (below, on) = (map.Whole("suppressBelow"), map.Text("suppressOn"));
+        if (below is < 2 or > 1000 || (below is not null && on is null && IsRatio(value)))
         {
-            map.Fault(map.Node("suppressBelow")!, "suppressBelow ต้องเป็นจำนวนเต็ม 2–1000 และใช้กับตัวชี้วัดที่เป็นจำนวนนับ (ไม่มีการหาร) เท่านั้น",
-                "'suppressBelow' must be a whole number from 2 to 1000, on an indicator that counts (without a division).");
+            map.Fault(map.Node("suppressBelow")!, "suppressBelow ต้องเป็นจำนวนเต็ม 2–1000 และใช้กับตัวชี้วัดที่เป็นจำนวนนับ (ไม่มีการหาร) ส่วนตัวชี้วัดที่มีการหารต้องบอกจำนวนนับไว้ที่ suppressOn",
+                "'suppressBelow' must be a whole number from 2 to 1000, on an indicator that counts; one with a division says by 'suppressOn' which count is meant.");
+        }
+
+        if (on is not null && (below is null || IsRatio(on)))
+        {
+            map.Fault(map.Node("suppressOn")!, "suppressOn ต้องเป็นจำนวนนับ (ไม่มีการหาร) และใช้คู่กับ suppressBelow", "'suppressOn' must be a count (without a division), beside 'suppressBelow'.");
         }
 
         return below ?? 0;
     }
+
+    private static bool IsRatio(string value) => value.Contains('/', StringComparison.Ordinal);
 
     /// <summary>Rules and indicators may be named with dashes; they are kept as snake_case.</summary>
     private static FieldKey? Key(YamlMap map)

@@ -98,7 +98,7 @@ public sealed record ListDetail(string Key, string NameTh, string? NameEn, int M
 
 public sealed record RuleDetail(string Key, string Severity, string Check, string? When, string MessageTh, string? MessageEn, string? WordsTh, string? WordsEn, bool Confirm);
 
-public sealed record IndicatorDetail(string Key, string NameTh, string? NameEn, string? Unit, string Value, bool Confirm, int? SuppressBelow);
+public sealed record IndicatorDetail(string Key, string NameTh, string? NameEn, string? Unit, string Value, bool Confirm, int? SuppressBelow, string? SuppressOn);
 
 public sealed record DatasetDetail(
     string Key, int Number, string NameTh, string? NameEn, string Owner, string OwnerNameTh, IReadOnlyList<string> ReportedBy, int RoundsAYear,
@@ -112,6 +112,6 @@ public sealed record DatasetDetail(
             [.. d.Fields.Where(f => !f.IsHidden).Select(FieldDetail.Of)],
             [.. d.Lists.Select(l => new ListDetail(l.Key.Name, l.Label.Th, l.Label.En, l.Min, l.Max, [.. l.Fields.Select(FieldDetail.Of)]))],
             [.. d.Rules.Select(r => new RuleDetail(r.Key.Name, r.Severity.ToString().ToLowerInvariant(), r.Check, r.When, r.Message.Th, r.Message.En, r.Words?.Th, r.Words?.En, r.Confirm))],
-            [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm, i.SuppressBelow == 0 ? null : i.SuppressBelow))]);
+            [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm, i.SuppressBelow == 0 ? null : i.SuppressBelow, i.SuppressOn))]);
     }
 }

@@ -6,6 +6,8 @@ using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Shell;
 using Klang.Web.Features.Submissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Api;
@@ -64,8 +66,16 @@ internal static class SubmissionsApi
         return problem is not null ? problem : context!;
     }
 
-    private static async Task<IResult> SubmitAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
-        Answer(http, await life.SubmitAsync(http.User.Actor(), id, ETags.Version(http), cancel));
+    private static async Task<IResult> SubmitAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] SubmitRequest? request = null) =>
+        Answer(http, await life.SubmitAsync(http.User.Actor(), id, ETags.Version(http), request?.Statement, cancel));
+
+    /// <param name="Reasons">Why a warning is right as it is: the record, the rule, the words.</param>
+    /// <param name="Reason">The words for every warning that has none of its own.</param>
+    /// <param name="NilReason">Why there is nothing to report, for a report without rows.</param>
+    private sealed record SubmitRequest(IReadOnlyList<Reason>? Reasons = null, string? Reason = null, string? NilReason = null)
+    {
+        public Statement Statement => new() { Reasons = [.. Reasons ?? []], ForTheRest = Reason, NilReason = NilReason };
+    }
 
     private sealed record ReturnRequest(string? Reason);
 

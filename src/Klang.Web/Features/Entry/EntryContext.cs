@@ -51,6 +51,9 @@ public sealed record EntryContext
     /// <summary>As a person names it in the trail.</summary>
     public string Name => $"{Submission.Dataset}/{Submission.RoundLabel} {Submission.UnitCode}";
 
+    /// <summary>As a reader of a notice names it: dataset, round, office.</summary>
+    public string Title => $"{Dataset.Definition.Name.Th} {Submission.RoundLabel} {Unit.NameTh}";
+
     public bool MayEdit(Actor actor) => Permission.May(actor, Act.EditRecords, Target) is null;
 
     /// <summary>Whether a row is about the reporting unit itself.</summary>

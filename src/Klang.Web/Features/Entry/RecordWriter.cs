@@ -55,7 +55,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
                 return before;
             }
 
-            var outcome = await SaveAsync(scope, context!, edits, cancel);
+            var outcome = await WriteAsync(scope, context!, edits, cancel);
             return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
         }, cancel);
         if (refusal is not null)
@@ -66,7 +66,8 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         return saved;
     }
 
-    private async Task<Result<SaveOutcome>> SaveAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
+    /// <summary>Within somebody else's process: the caller holds the submission and has asked <c>May</c>.</summary>
+    internal async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
     {
         if (UnknownField(context, edits) is { } unknown)
         {

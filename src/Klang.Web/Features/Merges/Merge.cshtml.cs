@@ -44,7 +44,7 @@ public sealed class MergeModel(MergePlanner planner, MergeDesk desk, MergeUndo u
         {
             var form = Plan!.Register.Form.Definition;
             var fields = form.Fields.Where(f => !f.IsComputed && f is not FileField).Select(f => f is NationalIdField ? Number(f) : new MergeRow(
-                f.Key.Name, f.Label.Here(), AnswerText.Show(f, Plan.Kept.Answers[f.Key], Language.Current), AnswerText.Show(f, Plan.Gone.Answers[f.Key], Language.Current),
+                f.Key.Name, f.Label.Here(), Named(f, Plan.Kept), Named(f, Plan.Gone),
                 Plan.Different.Contains(f.Key), FromGone.Contains(f.Key)));
             var lists = form.Lists.Select(l => new MergeRow(
                 l.Key.Name, l.Label.Here(), Display.Number(Plan.Kept.Answers.List(l.Key).Length), Display.Number(Plan.Gone.Answers.List(l.Key).Length), Plan.Different.Contains(l.Key), FromGone.Contains(l.Key)));
@@ -110,6 +110,14 @@ public sealed class MergeModel(MergePlanner planner, MergeDesk desk, MergeUndo u
         Plan = plan.Value;
         return Page();
     }
+
+    /// <summary>What a field says, with the names of places and of other entries.</summary>
+    private string Named(Field field, Subject entry) => (field, entry.Answers[field.Key]) switch
+    {
+        (AreaField, Answered { Value.Text: { } area }) => Names.PlaceOf(area, Language.Current),
+        (SubjectField, Answered { Value.Text: { } code }) => Plan!.Named.GetValueOrDefault(code) is { } name ? $"{name} ({code})" : code,
+        var (_, answer) => AnswerText.Show(field, answer, Language.Current),
+    };
 
     /// <summary>Personal numbers are shown masked; two masks may hide two numbers.</summary>
     private MergeRow Number(Field field)

@@ -46,6 +46,9 @@ public sealed record MergePlan
     public required ImmutableArray<Record> Naming { get; init; }
 
     public required ImmutableArray<PersonalNumber> Numbers { get; init; }
+
+    /// <summary>Names of the entries that either of the two names, by code.</summary>
+    public required IReadOnlyDictionary<string, string> Named { get; init; }
 }
 
 /// <summary>What the officer chose.</summary>

@@ -44,8 +44,18 @@ public sealed class MergePlanner(KlangDb db, Catalogue catalogue)
             Records = await RecordsAsync(kept, gone, cancel),
             Entries = await EntriesAsync(gone, cancel),
             Naming = await NamingAsync(gone, cancel),
+            Named = await NamedAsync(register, kept, gone, cancel),
             Numbers = [.. await db.PersonalNumbers.Where(n => n.SubjectId == kept.Id || n.SubjectId == gone.Id).OrderBy(n => n.Field).ToListAsync(cancel)],
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> NamedAsync(CompiledRegister register, Subject kept, Subject gone, CancellationToken cancel)
+    {
+        var form = register.Form.Definition;
+        var codes = EntryReferences.Of(form, kept.Answers).Concat(EntryReferences.Of(form, gone.Answers)).Select(r => r.Code).Distinct(StringComparer.Ordinal).ToArray();
+        return codes.Length == 0 ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : await db.Subjects.Where(s => codes.Contains(s.Code)).GroupBy(s => s.Code).Select(g => new { g.Key, Name = g.Min(s => s.Name)! })
+                .ToDictionaryAsync(s => s.Key, s => s.Name, StringComparer.Ordinal, cancel);
     }
 
     private async Task<ImmutableArray<RecordPlan>> RecordsAsync(Subject kept, Subject gone, CancellationToken cancel)

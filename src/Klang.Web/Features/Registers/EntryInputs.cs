@@ -39,7 +39,7 @@ public sealed class EntryInputs(AreaOptions areas, SubjectOptions subjects)
         var options = await OptionsAsync(shown, cancel);
         var parts = form.Sections.Cast<Section?>().Prepend(null).Select(section => new EntryPart(
                 section,
-                [.. shown.Register.Form.Fields.Where(f => f.Field.Section == section?.Key).Select(f => Own(shown, f, options))],
+                [.. shown.Register.Form.Fields.Where(f => f.Field.Section == section?.Key && !f.Field.IsHidden).Select(f => Own(shown, f, options))],
                 [.. form.Lists.Where(l => l.Section == section?.Key).Select(l => new EntryRows(l, [.. Rows(shown, l, options)]))]))
             .Where(p => p.Fields.Count + p.Lists.Count > 0).ToList();
         return new EntryForm(parts, [.. options.Where(o => o.Value.Count > MostInRow).OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value))]);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Rounds;
 
 /// <summary>Loads the shipped days off into an empty table; a table with any day in it is left as the department keeps it.</summary>
-public sealed class HolidaySeed(ProcessRunner processes)
+public sealed class HolidaySeed(ProcessRunner processes, KlangOptions options)
 {
     /// <exception cref="DefinitionException">A line of the shipped file is wrong.</exception>
     public async Task LoadAsync(CancellationToken cancel) =>
@@ -20,7 +20,7 @@ public sealed class HolidaySeed(ProcessRunner processes)
                 return 0;
             }
 
-            var rows = Rows(await File.ReadAllTextAsync(Path.Combine(ShippedFiles.Folder("datasets"), "holidays.csv"), cancel));
+            var rows = Rows(await File.ReadAllTextAsync(Path.Combine(options.DatasetsFolder, "holidays.csv"), cancel));
             scope.Db.Holidays.AddRange(rows);
             scope.Note(RoundsRoom.Stream, "holidays.csv", new { days = rows.Count });
             return rows.Count;

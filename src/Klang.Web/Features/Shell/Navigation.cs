@@ -10,6 +10,7 @@ internal static class Navigation
 {
     private static readonly NavigationItem Work = new("work", "/");
     private static readonly NavigationItem Monitoring = new("monitoring", "/monitoring");
+    private static readonly NavigationItem Reviews = new("reviews", "/reviews");
     private static readonly NavigationItem Figures = new("figures", "/figures");
     private static readonly NavigationItem Rounds = new("rounds", "/rounds");
     private static readonly NavigationItem Areas = new("areas", "/areas");
@@ -22,8 +23,8 @@ internal static class Navigation
     public static IEnumerable<NavigationItem> For(Actor actor) => actor.Role switch
     {
         Role.Officer => [Work, Figures, Rounds, Areas, Cases, Registers, Datasets],
-        Role.ProvinceReviewer => [Monitoring, Work, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters, People],
-        Role.Department => [Monitoring, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters],
+        Role.ProvinceReviewer => [Monitoring, Reviews, Work, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters, People],
+        Role.Department => [Monitoring, Reviews, Figures, Rounds, Areas, Cases, Registers, Datasets, Letters],
         Role.Administrator => [Monitoring, Figures, Rounds, Areas, Cases, Registers, Datasets, People],
         _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,6 +12,31 @@ using Klang.Web.Features.Entry;
 
 namespace Klang.Web.Features.Submissions;
 
+/// <summary>All that a filed copy says.</summary>
+internal sealed record Filing
+{
+    public required EntryContext Context { get; init; }
+
+    public required IReadOnlyList<Record> Records { get; init; }
+
+    /// <summary>Attached files by their id; each record names its own with size and SHA-256.</summary>
+    public required IReadOnlyDictionary<string, Attachment> Files { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Receipt { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required string By { get; init; }
+
+    /// <summary>Warnings, each with its reason.</summary>
+    public required ImmutableArray<Finding> Explained { get; init; }
+
+    /// <summary>What the dataset certifies, frozen; null where it certifies nothing.</summary>
+    public JsonObject? Registers { get; init; }
+}
+
 /// <summary>
 /// The content of a filed copy: everything the submission said, as canonical JSON (fixed order, no spaces), so that the same
 /// content has the same SHA-256 wherever it is computed.
@@ -19,10 +45,13 @@ internal static class FiledContent
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="files">Attached files by their id; each record names its own with size and SHA-256.</param>
-    /// <param name="registers">What the dataset certifies, frozen.</param>
-    public static string Of(EntryContext context, IEnumerable<Record> records, IReadOnlyDictionary<string, Attachment> files, int number, DateTime at, string by, JsonObject? registers = null)
+    /// <summary>What whoever submits puts their name to.</summary>
+    public const string Certification = "ขอรับรองว่าข้อมูลที่ส่งนี้ถูกต้องครบถ้วนตามที่จัดเก็บได้";
+
+    public static string Of(Filing filing)
     {
+        var context = filing.Context;
+        var reasons = filing.Explained.Where(f => f.Reason is not null).ToLookup(f => f.RecordId);
         var content = new JsonObject
         {
             ["dataset"] = context.Submission.Dataset,
@@ -30,14 +59,21 @@ internal static class FiledContent
             ["round"] = context.Submission.RoundNumber,
             ["unit"] = context.Submission.UnitCode,
             ["unitName"] = context.Unit.NameTh,
-            ["copy"] = number,
-            ["filedAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            ["filedBy"] = by,
-            ["records"] = new JsonArray([.. records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(r => Of(r, context.Dataset.Definition, files))]),
+            ["copy"] = filing.Number,
+            ["receipt"] = filing.Receipt,
+            ["filedAt"] = filing.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["filedBy"] = filing.By,
+            ["certification"] = Certification,
+            ["records"] = new JsonArray([.. filing.Records.OrderBy(r => r.SubjectKey, StringComparer.Ordinal).Select(r => Of(r, context.Dataset.Definition, filing.Files, reasons[r.Id]))]),
         };
-        if (registers is not null)
+        if (context.Submission.NilReason is { } nil)
         {
-            content["registers"] = registers;
+            content["nilReason"] = nil;
+        }
+
+        if (filing.Registers is not null)
+        {
+            content["registers"] = filing.Registers;
         }
 
         return content.ToJsonString(Options);
@@ -45,7 +81,7 @@ internal static class FiledContent
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-    private static JsonObject Of(Record record, DatasetDefinition definition, IReadOnlyDictionary<string, Attachment> files)
+    private static JsonObject Of(Record record, DatasetDefinition definition, IReadOnlyDictionary<string, Attachment> files, IEnumerable<Finding> explained)
     {
         var content = new JsonObject
         {
@@ -59,6 +95,12 @@ internal static class FiledContent
         if (named.Count > 0)
         {
             content["files"] = new JsonArray([.. named.Select(f => File(f.Cell, files[f.Id]))]);
+        }
+
+        var reasons = explained.Select(f => (JsonNode)new JsonObject { ["rule"] = f.Rule, ["field"] = f.Field, ["warning"] = f.Message.Th, ["reason"] = f.Reason }).ToArray();
+        if (reasons.Length > 0)
+        {
+            content["explained"] = new JsonArray(reasons);
         }
 
         return content;

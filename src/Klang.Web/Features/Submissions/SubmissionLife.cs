@@ -6,6 +6,8 @@ using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Entry;
+using Klang.Web.Features.Notices;
+using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,26 +21,39 @@ public sealed record MoveOutcome(Submission Submission, FiledCopy? Copy);
 /// may say which version it read; a submission that moved since is refused.
 /// </summary>
 public sealed class SubmissionLife(
-    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry)
+    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry, ReasonDesk reasons)
 {
     /// <summary>Who joined since the report was last opened gets a row first, so that no door submits without them.</summary>
-    public async Task<Result<MoveOutcome>> SubmitAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default)
+    /// <param name="statement">Reasons for warnings, or why there is nothing to report. They are kept even where the report is still blocked.</param>
+    public async Task<Result<MoveOutcome>> SubmitAsync(Actor actor, Guid id, int? version, Statement? statement = null, CancellationToken cancel = default)
     {
         if (await loader.FindAsync(id, cancel) is { } context && Permission.May(actor, Act.Submit, context.Target) is null)
         {
             await carry.EnsureAsync(context, actor, cancel);
+            await reasons.SaveAsync(actor, id, statement ?? Statement.None, cancel);
         }
 
-        return await MoveAsync(actor, id, version, (Act.Submit, SubmissionMove.Submit), null, cancel);
+        return await MoveAsync(actor, id, version, (Act.Submit, SubmissionMove.Submit), Explanations.Read(statement?.NilReason), cancel);
     }
 
+    /// <param name="reason">May be left out where reasons stand at cells.</param>
     public Task<Result<MoveOutcome>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancel = default) =>
-        string.IsNullOrWhiteSpace(reason)
-            ? Task.FromResult<Result<MoveOutcome>>(Problems.ReasonNeeded)
-            : MoveAsync(actor, id, version, (Act.Return, SubmissionMove.Return), reason.Trim(), cancel);
+        MoveAsync(actor, id, version, (Act.Return, SubmissionMove.Return), Said(reason), cancel);
 
     public Task<Result<MoveOutcome>> ApproveAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default) =>
         MoveAsync(actor, id, version, (Act.Approve, SubmissionMove.Approve), null, cancel);
+
+    /// <summary>The department accepts what was approved: nobody changes it from here.</summary>
+    public Task<Result<MoveOutcome>> LockAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default) =>
+        MoveAsync(actor, id, version, (Act.Lock, SubmissionMove.Lock), null, cancel);
+
+    /// <summary>Opens what was locked, for a reason that stays in the trail.</summary>
+    public Task<Result<MoveOutcome>> ReopenAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancel = default) =>
+        Said(reason) is { } why
+            ? MoveAsync(actor, id, version, (Act.Reopen, SubmissionMove.Reopen), why, cancel)
+            : Task.FromResult<Result<MoveOutcome>>(Problems.ReasonNeeded);
+
+    private static string? Said(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     private async Task<Result<MoveOutcome>> MoveAsync(Actor actor, Guid id, int? version, (Act Act, SubmissionMove Move) move, string? reason, CancellationToken cancel)
     {
@@ -71,42 +86,124 @@ public sealed class SubmissionLife(
             return after.Problem;
         }
 
-        FiledCopy? copy = null;
-        if (move == SubmissionMove.Submit)
+        var done = move switch
         {
-            await refresh.RefreshAsync(scope, context, cancel);
-            var readiness = await blockers.OfAsync(context, cancel);
-            if (!readiness.MaySubmit)
-            {
-                return Problems.Blocked(readiness.Errors.Length + readiness.BrokenEntries.Length, readiness.Unconfirmed.Length + readiness.Uncertified.Length);
-            }
-
-            copy = await FileAsync(scope, context, cancel);
-            (submission.SubmittedAt, submission.SubmittedBy, submission.SubmittedById) = (scope.Now, scope.Actor.Name, scope.Actor.Id);
-        }
-        else if (move == SubmissionMove.Approve && await wider.FirstAsync(context, cancel) is { } seen)
+            SubmissionMove.Submit => await SubmittedAsync(scope, context, reason, cancel),
+            SubmissionMove.Approve => await ApprovedAsync(scope, context, cancel),
+            SubmissionMove.Return => await ReturnedAsync(scope, context, reason, cancel),
+            SubmissionMove.Lock => Reviewed(scope, context, null),
+            SubmissionMove.Reopen => Reviewed(scope, context, reason),
+            _ => throw new NotSupportedException($"Unknown move {move}."),
+        };
+        if (!done.IsOk)
         {
-            return SubmissionProblems.SeenFromAbove(seen);
-        }
-        else
-        {
-            (submission.ReviewedAt, submission.ReviewedBy, submission.ReviewReason) = (scope.Now, scope.Actor.Name, reason);
+            return done.Problem;
         }
 
+        var copy = done.Value.Copy;
+        submission.LockedAt = after.Value == SubmissionStatus.Locked ? scope.Now : null;
         submission.Status = after.Value;
         submission.Version++;
         shelf.WriteStatus(scope, submission);
         scope.Note(submission.UnitCode, context.Name, new { status = submission.Status.ToString(), copy = copy?.Number, sha256 = copy?.Sha256 });
+        await TellAsync(scope, context, move, cancel);
         return new MoveOutcome(submission, copy);
     }
 
-    private async Task<FiledCopy> FileAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
+    private async Task<Result<MoveOutcome>> SubmittedAsync(ProcessScope scope, EntryContext context, string? nilReason, CancellationToken cancel)
+    {
+        var submission = context.Submission;
+        await refresh.RefreshAsync(scope, context, cancel);
+        var readiness = await blockers.OfAsync(context, cancel);
+        if (!readiness.IsSound)
+        {
+            return Problems.Blocked(readiness.Errors.Length + readiness.BrokenEntries.Length, readiness.Unconfirmed.Length + readiness.Uncertified.Length);
+        }
+
+        if (!readiness.Unexplained.IsEmpty)
+        {
+            return SubmissionProblems.Unexplained(readiness.Unexplained);
+        }
+
+        if (readiness.IsNil && nilReason is null)
+        {
+            return SubmissionProblems.NilReasonNeeded;
+        }
+
+        (submission.NilReason, submission.Explained) = (readiness.IsNil ? nilReason : null, readiness.Warnings.Length);
+        var copy = await FileAsync(scope, context, readiness, cancel);
+        (submission.SubmittedAt, submission.SubmittedBy, submission.SubmittedById) = (scope.Now, scope.Actor.Name, scope.Actor.Id);
+        return new MoveOutcome(submission, copy);
+    }
+
+    /// <summary>What was corrected since the last copy is filed anew, so that what is approved is what a copy says. Who corrected does not approve.</summary>
+    private async Task<Result<MoveOutcome>> ApprovedAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
+    {
+        if (await wider.FirstAsync(context, cancel) is { } seen)
+        {
+            return SubmissionProblems.SeenFromAbove(seen);
+        }
+
+        var id = context.Submission.Id;
+        var filed = await scope.Db.FiledCopies.Where(c => c.SubmissionId == id).MaxAsync(c => (DateTime?)c.FiledAt, cancel);
+        var correctors = await scope.Db.CellCorrections.Where(c => c.SubmissionId == id && (filed == null || c.At > filed)).Select(c => c.ById).ToListAsync(cancel);
+        if (correctors.Contains(scope.Actor.Id))
+        {
+            return Problems.OwnWork;
+        }
+
+        var done = Reviewed(scope, context, null);
+        return correctors.Count == 0 ? done : new MoveOutcome(context.Submission, await FileAsync(scope, context, await blockers.OfAsync(context, cancel), cancel));
+    }
+
+    private static async Task<Result<MoveOutcome>> ReturnedAsync(ProcessScope scope, EntryContext context, string? reason, CancellationToken cancel)
+    {
+        var atCells = await scope.Db.CellComments.CountAsync(c => c.SubmissionId == context.Submission.Id && c.Kind == CommentKind.Return && c.SettledAt == null, cancel);
+        return reason is null && atCells == 0 ? Problems.ReasonNeeded
+            : Reviewed(scope, context, reason ?? $"แก้ไขตามที่ระบุไว้ในข้อมูล {atCells.Plain()} แห่ง");
+    }
+
+    private static Result<MoveOutcome> Reviewed(ProcessScope scope, EntryContext context, string? reason)
+    {
+        var submission = context.Submission;
+        (submission.ReviewedAt, submission.ReviewedBy, submission.ReviewReason) = (scope.Now, scope.Actor.Name, reason);
+        return new MoveOutcome(submission, null);
+    }
+
+    /// <summary>The unit hears what became of its report; who reviews sees it in the queue.</summary>
+    private static Task TellAsync(ProcessScope scope, EntryContext context, SubmissionMove move, CancellationToken cancel)
+    {
+        var (kind, link) = move switch
+        {
+            SubmissionMove.Return => ("submission.returned", $"/entry/{context.Submission.Id:D}"),
+            SubmissionMove.Approve => ("submission.approved", $"/submissions/{context.Submission.Id:D}"),
+            SubmissionMove.Reopen => ("submission.reopened", $"/entry/{context.Submission.Id:D}"),
+            SubmissionMove.Submit or SubmissionMove.Lock => ("", ""),
+            _ => throw new NotSupportedException($"Unknown move {move}."),
+        };
+        return kind.Length == 0 ? Task.CompletedTask
+            : NoticeWriter.TellAsync(scope, NoticeReaders.OfUnit(scope.Db, context.Submission.UnitCode), kind, context.Title, link, cancel);
+    }
+
+    private async Task<FiledCopy> FileAsync(ProcessScope scope, EntryContext context, Readiness? readiness, CancellationToken cancel)
     {
         var records = await scope.Db.Records.AsNoTracking().Include(r => r.Subject).Where(r => r.SubmissionId == context.Submission.Id).ToListAsync(cancel);
         var number = 1 + await scope.Db.FiledCopies.CountAsync(c => c.SubmissionId == context.Submission.Id, cancel);
         var owners = records.Where(r => RecordFiles.Named(context.Dataset.Definition, r.Answers).Any()).Select(r => r.Id).ToList();
         var files = owners.Count == 0 ? [] : await scope.Db.Attachments.AsNoTracking().Where(a => owners.Contains(a.OwnerId)).ToListAsync(cancel);
-        var content = FiledContent.Of(context, records, files.ToDictionary(f => f.Id.ToString("D"), StringComparer.Ordinal), number, scope.Now, scope.Actor.Name, await certifications.FreezeAsync(context, cancel));
+        var receipt = ReceiptNumber.Of(context.Dataset.Definition.Number, context.Round.Id(), context.Submission.UnitCode, number);
+        var content = FiledContent.Of(new Filing
+        {
+            Context = context,
+            Records = records,
+            Files = files.ToDictionary(f => f.Id.ToString("D"), StringComparer.Ordinal),
+            Number = number,
+            Receipt = receipt,
+            At = scope.Now,
+            By = scope.Actor.Name,
+            Explained = readiness?.Warnings ?? [],
+            Registers = await certifications.FreezeAsync(context, cancel),
+        });
         var copy = new FiledCopy
         {
             Id = Guid.CreateVersion7(),
@@ -116,6 +213,7 @@ public sealed class SubmissionLife(
             Sha256 = FiledContent.HashOf(content),
             FiledAt = scope.Now,
             FiledBy = scope.Actor.Name,
+            ReceiptNumber = receipt,
         };
         scope.Db.FiledCopies.Add(copy);
         return copy;

@@ -7,6 +7,9 @@ internal static class SubmissionsRoom
         services.AddScoped<Blockers>();
         services.AddScoped<Certifications>();
         services.AddScoped<WiderView>();
+        services.AddScoped<ReasonDesk>();
+        services.AddScoped<CommentDesk>();
+        services.AddScoped<CorrectionDesk>();
         services.AddScoped<SubmissionLife>();
     }
 }

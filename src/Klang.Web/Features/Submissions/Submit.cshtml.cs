@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Submissions;
 
 /// <summary>ตรวจและส่งรายงาน: lists what still blocks, each line a link to its cell, and submits when nothing does.</summary>
-public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Blockers blockers, SubmissionLife life) : KlangPage
+public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Blockers blockers, SubmissionLife life, ReasonDesk reasons) : KlangPage
 {
     public EntryContext Context { get; private set; } = null!;
 
@@ -15,13 +15,19 @@ public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Bl
 
     public Problem? Problem { get; private set; }
 
-    public bool MaySubmit => Context.MayEdit(Actor) && Readiness.MaySubmit;
+    public bool MayEdit => Context.MayEdit(Actor);
+
+    public string? NilReason { get; private set; }
+
+    /// <summary>What was just typed, by the name of its input: a report that is still blocked shows it again.</summary>
+    public string? Typed(string name) => Request.HasFormContentType ? Request.Form[name].ToString() : null;
 
     public async Task<IActionResult> OnGetAsync(Guid submissionId, CancellationToken cancel) => await LoadAsync(submissionId, cancel) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid submissionId, [FromForm] int version, CancellationToken cancel)
     {
-        var moved = await life.SubmitAsync(Actor, submissionId, version, cancel);
+        NilReason = Request.Form["nil"];
+        var moved = await life.SubmitAsync(Actor, submissionId, version, StatementForm.Read(Request.Form), cancel);
         if (moved.IsOk)
         {
             return LocalRedirect($"/submissions/{submissionId}?submitted=true");
@@ -34,6 +40,13 @@ public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Bl
 
         Problem = moved.Problem;
         return await LoadAsync(submissionId, cancel) ?? Page();
+    }
+
+    /// <summary>Keeps the reasons without submitting.</summary>
+    public async Task<IActionResult> OnPostExplainAsync(Guid submissionId, CancellationToken cancel)
+    {
+        var saved = await reasons.SaveAsync(Actor, submissionId, StatementForm.Read(Request.Form), cancel);
+        return saved.IsOk ? LocalRedirect($"/submissions/{submissionId}/submit") : Refuse(saved.Problem);
     }
 
     private async Task<IActionResult?> LoadAsync(Guid submissionId, CancellationToken cancel)

@@ -15,26 +15,26 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
     /// <returns>How many entries were added.</returns>
     public async Task<int> AddAsync(CancellationToken cancel)
     {
-        var people = await PeopleAsync(cancel);
+        var (people, posts) = await PeopleAsync(cancel);
         await FundsAsync(cancel);
         var groups = await ManyAsync("group", GroupEntries.Groups(_random, places, people), cancel);
         await ManyAsync("network", [GroupEntries.Network(_random, places, people, groups)], cancel);
-        await ManyAsync("community-profile", GroupEntries.Profiles(_random, places, people, story), cancel);
-        await ManyAsync("community-standard-applicant", GroupEntries.Applicants(_random, places), cancel);
+        var profiles = await ManyAsync("community-profile", GroupEntries.Profiles(_random, places, people, story), cancel);
+        await ManyAsync("community-standard-applicant", GroupEntries.Applicants(_random, places, posts[0], profiles[1]), cancel);
         await OtopAsync(cancel);
         return _added;
     }
 
     /// <summary>Persons and their posts: in two subdistricts one man and one woman lead the volunteers, and are volunteers.</summary>
-    private async Task<List<string>> PeopleAsync(CancellationToken cancel)
+    private async Task<(List<string> People, List<string> Posts)> PeopleAsync(CancellationToken cancel)
     {
         Place[] homes = [places.First, places.Second, places.Elsewhere];
         var people = await ManyAsync("person", homes.SelectMany(h => new[] { true, false }.Select(man => PersonEntries.Person(_random, h, man, story))), cancel);
         var pairs = new[] { (people[0], places.First), (people[1], places.First), (people[4], places.Elsewhere), (people[5], places.Elsewhere) };
-        await ManyAsync("leader-post", pairs.Select(p => PersonEntries.Post(p.Item1, "ach", p.Item2.Code, story)), cancel);
+        var posts = await ManyAsync("leader-post", pairs.Select(p => PersonEntries.Post(p.Item1, "ach", p.Item2.Code, story)), cancel);
         await ManyAsync("leader-post", pairs.Select(p => PersonEntries.Post(p.Item1, "leader_ach", p.Item2.Subdistrict, story)), cancel);
         await ManyAsync("leader-post", [PersonEntries.Post(people[2], "phuyai", places.Second.Code, story)], cancel);
-        return people;
+        return (people, posts);
     }
 
     private async Task FundsAsync(CancellationToken cancel)

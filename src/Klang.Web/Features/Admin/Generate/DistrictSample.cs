@@ -91,7 +91,7 @@ internal sealed class DistrictSample(IServiceProvider services, ReportingUnit un
 
     private async Task FinishAsync(Workshop workshop, Guid submissionId, bool approve, CancellationToken cancel)
     {
-        Workshop.Must(await workshop.Life.SubmitAsync(Workshop.Officer(unit), submissionId, null, cancel));
+        Workshop.Must(await workshop.Life.SubmitAsync(Workshop.Officer(unit), submissionId, null, Workshop.Said, cancel));
         workshop.Db.ChangeTracker.Clear();
         if (approve)
         {

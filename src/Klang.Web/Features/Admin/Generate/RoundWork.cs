@@ -71,7 +71,7 @@ internal sealed class RoundWork(IServiceProvider services, ReportingUnit unit, P
     {
         if (progress >= Progress.Submitted)
         {
-            Workshop.Must(await workshop.Life.SubmitAsync(Who(unit), id, null, cancel));
+            Workshop.Must(await workshop.Life.SubmitAsync(Who(unit), id, null, Workshop.Said, cancel));
             workshop.Db.ChangeTracker.Clear();
         }
 

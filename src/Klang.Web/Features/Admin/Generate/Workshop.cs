@@ -58,7 +58,8 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public SubmissionLife Life => new(
         Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
-        new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry);
+        new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry,
+        new ReasonDesk(Processes, Loader, new Blockers(Db, Grid, Certifications), Guard));
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 
@@ -77,5 +78,8 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
     };
 
     /// <summary>Generated data that the product refuses is a bug of the generator.</summary>
+    /// <summary>What invented officers say about the warnings of invented numbers.</summary>
+    public static Statement Said { get; } = new() { ForTheRest = "ตรวจสอบกับเอกสารของกลุ่มแล้ว ถูกต้องตามที่รายงาน (ข้อมูลสาธิต)", NilReason = "ไม่มีข้อมูลในงวดนี้ (ข้อมูลสาธิต)" };
+
     public static T Must<T>(Result<T> result) => result.IsOk ? result.Value : throw new InvalidOperationException(result.Problem.Message.In("en"));
 }

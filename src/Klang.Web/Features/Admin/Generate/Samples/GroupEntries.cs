@@ -24,16 +24,15 @@ internal static class GroupEntries
     public static IEnumerable<Typed> Profiles(Random random, Places places, IReadOnlyList<string> people, FiscalYear story) =>
         new[] { (places.First, people[0]), (places.Second, people[2]), (places.Elsewhere, people[4]) }.Select(v => Profile(random, v.Item1, v.Item2, story));
 
-    public static IEnumerable<Typed> Applicants(Random random, Places places)
-    {
-        var man = random.Chance(0.5);
-        yield return Typed.Of(
-            ("applicant_type", "leader"), ("applicant_name", $"{random.FirstName(man)} {random.Family()}"), ("gender", man ? "m" : "f"), ("position", random.Pick<string>(["ach", "phuyai", "vhc"])),
-            ("area_code", places.First.Code), ("office_address", $"หมู่ที่ {places.First.Moo}"), ("applicant_status", "active"));
-        yield return Typed.Of(
-            ("applicant_type", "community"), ("applicant_name", $"ชุมชนบ้าน{places.Second.Name}"), ("area_code", places.Second.Code), ("office_address", $"ศาลาประชาคม หมู่ที่ {places.Second.Moo}"),
-            ("coordinator_name", random.Name()), ("coordinator_phone", random.Phone()), ("applicant_status", "active"));
-    }
+    /// <param name="post">The post of a leader in the first village.</param>
+    /// <param name="profile">The profile of the second village.</param>
+    public static IEnumerable<Typed> Applicants(Random random, Places places, string post, string profile) =>
+    [
+        Typed.Of(("applicant_type", "leader"), ("applicant", post), ("area_code", places.First.Code), ("office_address", $"หมู่ที่ {places.First.Moo}"), ("applicant_status", "active")),
+        Typed.Of(
+            ("applicant_type", "community"), ("applicant", profile), ("area_code", places.Second.Code), ("office_address", $"ศาลาประชาคม หมู่ที่ {places.Second.Moo}"),
+            ("coordinator_name", random.Name()), ("coordinator_phone", random.Phone()), ("applicant_status", "active")),
+    ];
 
     private static Typed Group(Random random, Place village, string type, string name, string work, string chair)
     {
