@@ -23,6 +23,9 @@ internal static class SubmissionsApi
         group.MapPost("/{id:guid}/submit", SubmitAsync).Produces<MoveAnswer>().ProducesProblem(409).ProducesProblem(422);
         group.MapPost("/{id:guid}/return", ReturnAsync).Produces<MoveAnswer>().ProducesProblem(409).ProducesProblem(422);
         group.MapPost("/{id:guid}/approve", ApproveAsync).Produces<MoveAnswer>().ProducesProblem(409);
+        group.MapPost("/{id:guid}/lock", LockAsync).Produces<MoveAnswer>().ProducesProblem(403).ProducesProblem(409);
+        group.MapPost("/{id:guid}/reopen", ReopenAsync).Produces<MoveAnswer>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+        ReviewsApi.Map(group);
         group.MapGet("/{id:guid}/filed-copies/{number:int}", CopyAsync).Produces<FiledCopyDetail>().ProducesProblem(404);
         RecordsApi.Map(group);
     }
@@ -84,6 +87,12 @@ internal static class SubmissionsApi
 
     private static async Task<IResult> ApproveAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
         Answer(http, await life.ApproveAsync(http.User.Actor(), id, ETags.Version(http), cancel));
+
+    private static async Task<IResult> LockAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
+        Answer(http, await life.LockAsync(http.User.Actor(), id, ETags.Version(http), cancel));
+
+    private static async Task<IResult> ReopenAsync(Guid id, ReturnRequest request, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
+        Answer(http, await life.ReopenAsync(http.User.Actor(), id, ETags.Version(http), request.Reason, cancel));
 
     private static IResult Answer(HttpContext http, Result<MoveOutcome> moved)
     {
