@@ -20,6 +20,7 @@ internal static class Rooms
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
         Features.Merges.MergesRoom.AddMerges(services);
+        Features.Import.ImportRoom.AddImport(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
         Features.Api.ApiRoom.AddApi(services);

@@ -24,25 +24,38 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
         var added = ImmutableArray.CreateBuilder<Attachment>();
         foreach (var file in files)
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
-            await KeepAsync(PathOf(hash), file.Bytes, cancel);
-            var row = new Attachment
-            {
-                Id = Guid.CreateVersion7(),
-                OwnerId = ownerId,
-                MessageId = messageId,
-                FileName = file.Name,
-                ContentType = file.ContentType,
-                Size = file.Bytes.Length,
-                Sha256 = hash,
-                At = scope.Now,
-                By = scope.Actor.Name,
-            };
-            scope.Db.Attachments.Add(row);
-            added.Add(row);
+            added.Add(await KeepAsync(scope, ownerId, messageId, (file.Name, file.ContentType), file.Bytes, cancel));
         }
 
         return added.ToImmutable();
+    }
+
+    /// <summary>Keeps a workbook as it came: what is in it is judged by whoever reads it, and it is never handed out again as it is.</summary>
+    public Task<Attachment> AddWorkbookAsync(ProcessScope scope, Guid ownerId, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel = default) =>
+        KeepAsync(scope, ownerId, null, (name, "application/octet-stream"), bytes, cancel);
+
+    /// <summary>A kept file's content, by its hash; the caller closes it.</summary>
+    /// <exception cref="FileNotFoundException">It is not in this server's data folder.</exception>
+    public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
+
+    private async Task<Attachment> KeepAsync(ProcessScope scope, Guid ownerId, Guid? messageId, (string Name, string ContentType) file, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        await KeepAsync(PathOf(hash), bytes, cancel);
+        var row = new Attachment
+        {
+            Id = Guid.CreateVersion7(),
+            OwnerId = ownerId,
+            MessageId = messageId,
+            FileName = file.Name,
+            ContentType = file.ContentType,
+            Size = bytes.Length,
+            Sha256 = hash,
+            At = scope.Now,
+            By = scope.Actor.Name,
+        };
+        scope.Db.Attachments.Add(row);
+        return row;
     }
 
     /// <summary>Files of an owner, in the order they came.</summary>
