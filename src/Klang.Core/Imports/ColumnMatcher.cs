@@ -75,7 +75,8 @@ public sealed class ColumnMatcher(ImmutableArray<ImportTarget> targets, Func<str
         var (whole, end) = (LabelText.Key(heading), LabelText.Key(last));
         for (var i = 0; i < targets.Length; i++)
         {
-            var (target, label) = (targets[i], Math.Max(Alike(whole)[i], whole == end ? 0 : Alike(end)[i] * 0.97m));
+            // Under a group's heading the column's own words decide where they are enough; a short one (ชาย) needs the group's.
+            var (target, label) = (targets[i], whole == end || end.Length >= OwnWords ? Alike(end)[i] : Math.Max(Alike(whole)[i], Alike(end)[i] * Exact));
             var score = Score(target, label, values);
             if (score >= Least)
             {

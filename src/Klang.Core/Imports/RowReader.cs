@@ -12,6 +12,7 @@ public sealed class RowReader
     private readonly SubjectMatcher _subjects;
     private readonly CellReader _cells;
     private readonly ImmutableArray<(ColumnPlan Column, ImportTarget Target)> _taken;
+    private readonly ImmutableArray<(ImportTarget Target, string Text)> _fixed;
     private readonly MergeSpread _spread;
     private readonly ILookup<int, MergedRange> _overValues;
 
@@ -25,6 +26,7 @@ public sealed class RowReader
         (_plan, _subjects, _cells) = (plan, subjects, cells);
         var byKey = targets.ToDictionary(t => t.Key, StringComparer.Ordinal);
         _taken = [.. plan.Columns.Where(c => c.Target is { } key && byKey.TryGetValue(key, out var target) && target.Field is not null).Select(c => (c, byKey[c.Target!]))];
+        _fixed = [.. plan.Fixed.Where(f => byKey.ContainsKey(f.Key) && byKey[f.Key].Field is not null).Select(f => (byKey[f.Key], f.Value))];
         var below = merges.Where(m => m.LastRow >= plan.FirstDataRow).ToList();
         var about = plan.Columns.Where(c => c.Target is { Length: > 0 } target && target[0] == '#' && target != ImportTargets.Aside).Select(c => c.Column).ToHashSet();
 
@@ -68,6 +70,13 @@ public sealed class RowReader
             {
                 findings.Add(finding);
             }
+        }
+
+        foreach (var (target, text) in _fixed.Where(f => !cells.ContainsKey(f.Target.Key)))
+        {
+            var reading = _cells.Read(target, -1, SheetCell.Of(text));
+            cells[target.Key] = reading.Text ?? text;
+            findings.AddRange(reading.Finding is { } finding ? [finding] : Array.Empty<CellFinding>());
         }
 
         return new ReadRow(row.Number, RowKind.Data, clues, match, cells.ToImmutable(), findings.ToImmutable()) { FiscalYear = Year(row) };

@@ -39,6 +39,9 @@ public sealed record SheetPlan
     /// <summary>What the officer said a text means, by target and text: "#name|บ้านสันโคง" → 57010103S01.</summary>
     public ImmutableSortedDictionary<string, string> Words { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What every row says though no column does, by target: sold something, of all kinds.</summary>
+    public ImmutableSortedDictionary<string, string> Fixed { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The file names its columns itself: made here from a template.</summary>
     public bool FromTemplate { get; init; }
 

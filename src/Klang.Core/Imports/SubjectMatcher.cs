@@ -19,6 +19,9 @@ public sealed record SubjectFact(string Key, string Name)
 
     /// <summary>The number of its village; null where it has none.</summary>
     public int? Moo { get; init; }
+
+    /// <summary>Whether it is the reporting unit itself, whose total may stand instead of its subjects; known by its district.</summary>
+    public bool IsUnit { get; init; }
 }
 
 /// <summary>What a row says of its subject, as typed; "" where it says nothing.</summary>
@@ -71,13 +74,14 @@ public sealed partial class SubjectMatcher
     private readonly ILookup<string, SubjectFact> _bySkeleton;
     private readonly ILookup<int, (string Skeleton, SubjectFact Subject)> _byLength;
     private readonly SubjectFact? _only;
+    private readonly SubjectFact? _unit;
     private int _guesses;
 
     /// <param name="subjects">All that a row can be about.</param>
     /// <param name="only">Where every row is about one: the unit itself.</param>
     public SubjectMatcher(IReadOnlyCollection<SubjectFact> subjects, SubjectFact? only = null)
     {
-        _only = only;
+        (_only, _unit) = (only, subjects.FirstOrDefault(s => s.IsUnit));
         _byCode = subjects.DistinctBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var keyed = subjects.Select(s => (Skeleton: NameSkeleton.Skeleton(s.Name), Subject: s)).Where(s => s.Skeleton.Length > 0).ToList();
         _bySkeleton = keyed.ToLookup(s => s.Skeleton, s => s.Subject, StringComparer.Ordinal);
@@ -106,7 +110,9 @@ public sealed partial class SubjectMatcher
                 : new(SubjectVerdict.Found, coded, []);
         }
 
-        return name.Length == 0 && moo is null ? new(SubjectVerdict.Nothing, null, []) : ByName(clues, name, moo);
+        return name.Length > 0 || moo is not null ? ByName(clues, name, moo)
+            : clues.District.Length > 0 && _unit is { District.Length: > 0 } && IsSame(clues.District, _unit.District) ? new(SubjectVerdict.Found, _unit, [])
+            : new(SubjectVerdict.Nothing, null, []);
     }
 
     private SubjectMatch ByName(SubjectClues clues, string name, int? moo)

@@ -16,6 +16,8 @@ internal static class KlangCommand
         root.Subcommands.Add(UsersVerb.Command());
         root.Subcommands.Add(TokensVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
+        root.Subcommands.Add(WorkbookVerbs.Template());
+        root.Subcommands.Add(WorkbookVerbs.Import());
         root.Subcommands.Add(GenerateVerb.Command());
         return root;
     }

@@ -34,6 +34,7 @@ internal static class Rooms
         Features.Cases.CasesRoom.MapCases(app);
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
+        Features.Import.ImportRoom.MapImport(app);
         Features.Figures.FiguresRoom.MapFigures(app);
         Features.Api.ApiRoom.MapApi(app);
     }

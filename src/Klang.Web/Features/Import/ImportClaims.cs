@@ -12,11 +12,11 @@ public sealed class ImportClaims(KlangDb db)
 
     private static readonly ImportState[] Working = [ImportState.Reading, ImportState.Checking, ImportState.Taking];
 
-    /// <summary>The oldest job that waits and that nobody works on, now this server's; null where there is none.</summary>
+    /// <summary>The oldest job that waits (the command line works its own) and that nobody works on, now this server's; null where there is none.</summary>
     public async Task<ImportJob?> TakeAsync(CancellationToken cancel)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var waiting = await db.ImportJobs.AsNoTracking().Where(j => Working.Contains(j.State) && (j.ClaimedUntil == null || j.ClaimedUntil < now)).OrderBy(j => j.CreatedAt).Select(j => j.Id).Take(5).ToListAsync(cancel);
+        var waiting = await db.ImportJobs.AsNoTracking().Where(j => Working.Contains(j.State) && j.CreatedById != Guid.Empty && (j.ClaimedUntil == null || j.ClaimedUntil < now)).OrderBy(j => j.CreatedAt).Select(j => j.Id).Take(5).ToListAsync(cancel);
         foreach (var id in waiting)
         {
             if (await db.ImportJobs.Where(j => j.Id == id && Working.Contains(j.State) && (j.ClaimedUntil == null || j.ClaimedUntil < now)).ExecuteUpdateAsync(s => s.SetProperty(j => j.ClaimedUntil, now + Lease), cancel) == 1)

@@ -15,7 +15,13 @@ internal static class ImportRoom
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();
         services.AddScoped<ImportReverting>();
+        services.AddScoped<ImportMending>();
+        services.AddScoped<ImportRun>();
+        services.AddScoped<TemplateWriter>();
+        services.AddScoped<MarkedWorkbooks>();
         services.AddScoped<ImportSteps>();
         services.AddHostedService<ImportWorker>();
     }
+
+    public static void MapImport(WebApplication app) => ImportEndpoints.Map(app);
 }

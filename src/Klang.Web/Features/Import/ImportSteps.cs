@@ -93,13 +93,13 @@ public sealed class ImportSteps(
 
     private async Task<Problem?> CheckAsync(ImportJob job, Actor actor, ImportWorld world, SheetPlan plan, WorkbookFile file, CancellationToken cancel)
     {
-        await db.ImportRows.Where(r => r.JobId == job.Id).ExecuteDeleteAsync(cancel);
+        await RowsAsync(job, actor, d => d.ImportRows.Where(r => r.JobId == job.Id).ExecuteDeleteAsync(cancel), cancel);
         var (tally, done) = (new ImportTally(world, plan, ImportSummary.Read(job.Summary)), 0);
         try
         {
             await foreach (var some in dryRun.RunAsync(world, plan, file, cancel))
             {
-                await BulkInsert.RunAsync(db, some.Select(r => RowOf(job.Id, r)).ToList(), cancel);
+                await RowsAsync(job, actor, d => BulkInsert.RunAsync(d, some.Select(r => RowOf(job.Id, r)).ToList(), cancel), cancel);
                 tally.Add(some);
                 done += some.Count;
                 if (!await claims.TellAsync(job, done, 0, cancel))
@@ -117,6 +117,13 @@ public sealed class ImportSteps(
         await MoveAsync(job, actor, world.Context.Name, j => (j.State, j.Summary, j.Done, j.Total) = (ImportState.Checked, tally.Summary().Write(), done, done), cancel);
         return null;
     }
+
+    /// <summary>Rows of the dry run: nothing that the trail would tell.</summary>
+    private Task RowsAsync(ImportJob job, Actor actor, Func<KlangDb, Task> write, CancellationToken cancel) => processes.RunAsync<Guid>(new Process("import.rows", actor), async scope =>
+    {
+        await write(scope.Db);
+        return job.Id;
+    }, cancel);
 
     /// <summary>The first of two rows about one subject is as doubtful as the second.</summary>
     private async Task TwinsAsync(Guid jobId, ImportTally tally, CancellationToken cancel)

@@ -15,7 +15,7 @@ namespace Klang.Web.Features.Import;
 /// Writes judged rows to the report, some at a time, through the one writer. A row and its record are written in one transaction, so
 /// a server that dies between leaves rows that are taken and rows that are not, and whoever goes on takes the rest.
 /// </summary>
-public sealed class ImportTaking(KlangDb db, RecordWriter writer, ProcessRunner processes)
+public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes)
 {
     private static readonly ImportRowState[] Good = [ImportRowState.New, ImportRowState.Changed];
 
@@ -27,6 +27,11 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, ProcessRunner 
     public async Task<Problem?> RunAsync(ImportJob job, Actor actor, EntryContext context, Func<int, int, Task<bool>> tell, CancellationToken cancel = default)
     {
         var (total, done) = (await db.ImportRows.CountAsync(r => r.JobId == job.Id && Good.Contains(r.State), cancel), 0);
+        if (await TotalAsync(job, actor, context, cancel) is { } refused)
+        {
+            return refused;
+        }
+
         while (await NextAsync(job.Id, cancel) is { Count: > 0 } rows)
         {
             if (await TakeAsync(job, actor, rows, cancel) is { } problem)
@@ -44,6 +49,24 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, ProcessRunner 
 
         await FinishAsync(job, actor, context, cancel);
         return null;
+    }
+
+    /// <summary>A row about the unit itself brings the unit's own record into the report.</summary>
+    private async Task<Problem?> TotalAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel)
+    {
+        var unit = context.Submission.UnitCode;
+        if (!await db.ImportRows.AnyAsync(r => r.JobId == job.Id && r.RecordId == null && r.SubjectKey == unit && Good.Contains(r.State), cancel))
+        {
+            return null;
+        }
+
+        var added = await totals.AddAsync(actor, job.SubmissionId, cancel);
+        if (added.IsOk)
+        {
+            await db.ImportRows.Where(r => r.JobId == job.Id && r.SubjectKey == unit).ExecuteUpdateAsync(s => s.SetProperty(r => r.RecordId, added.Value), cancel);
+        }
+
+        return added.Problem;
     }
 
     private Task<List<ImportRow>> NextAsync(Guid jobId, CancellationToken cancel) =>

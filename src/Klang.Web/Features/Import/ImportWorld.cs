@@ -25,6 +25,9 @@ public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarg
         Targets.Where(t => t.Field is NationalIdField && cells.ContainsKey(t.Key)).Aggregate(cells, (all, t) =>
             Core.Records.AnswerParser.Parse(t.Field!, all[t.Key]).Answer is Core.Records.Answered answered ? all.SetItem(t.Key, answered.Value.Text) : all);
 
+    /// <summary>Whether a text is the name of a district somewhere.</summary>
+    public bool IsDistrict(string text) => Areas.Find(new AreaLookup(text, 1) { Level = AreaLevel.District }) is [{ Kind: AreaMatchKind.Exact }, ..];
+
     public string LabelOf(string target) => Targets.FirstOrDefault(t => t.Key == target)?.Label.Th ?? "";
 
     private NamedGuess? Area(AreaField field, string text)
@@ -58,6 +61,12 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
         var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
             .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel);
         var facts = records.ConvertAll(r => Fact(names, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
+        {
+            facts.RemoveAll(f => f.Key == submission.UnitCode);
+            facts.Add(new SubjectFact(submission.UnitCode, context.Unit.NameTh) { District = names.NameOf(submission.AreaCode, "th") ?? "", IsUnit = true });
+        }
+
         var named = context.Dataset.Definition.Fields.Concat(context.Dataset.Definition.Lists.SelectMany(l => l.Fields)).OfType<SubjectField>().SelectMany(f => f.Registers).Distinct(StringComparer.Ordinal).ToList();
         var entries = named.Count == 0 ? [] : await db.Subjects.AsNoTracking().Where(s => named.Contains(s.Register) && s.AreaCode.StartsWith(submission.AreaCode) && s.MergedInto == null)
             .Select(s => new { s.Register, s.Code, s.Name }).ToListAsync(cancel);

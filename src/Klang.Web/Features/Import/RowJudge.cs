@@ -25,6 +25,12 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
         }
 
         var content = Content(group);
+        if (Elsewhere(head) is { } elsewhere)
+        {
+            return new JudgedRow(group, ImportRowState.Skipped, null, content, [elsewhere]);
+        }
+
+        record ??= head.Subject is { IsUnit: true } unit ? Total(unit) : null;
         var findings = group.Rows.SelectMany(r => r.Findings).ToList();
         var twice = head.Subject is { } subject && !first.TryAdd(subject.Key, head.Number) ? first[subject.Key] : (int?)null;
         if (twice is { } above)
@@ -56,7 +62,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
             : changes.Count == 0 && state != RecordState.Carried ? ImportRowState.Same
             : state == RecordState.Carried ? ImportRowState.New
             : ImportRowState.Changed;
-        return new JudgedRow(group, verdict, id, content, [.. findings]);
+        return new JudgedRow(group, verdict, id == Guid.Empty ? null : id, content, [.. findings]);
 
         // An empty cell says nothing, so last round's value stands: nobody may think that it was typed.
         IEnumerable<CellFinding> Kept(RecordState was, Core.Records.Answers answers) => was != RecordState.Carried ? [] : _columns
@@ -68,6 +74,20 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     private IEnumerable<CellFinding> Shown(Issue issue, bool blocks) => issue.At
         .Select(at => at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name).Where(_columns.ContainsKey).Distinct(StringComparer.Ordinal)
         .Select(target => new CellFinding(_columns[target], target, issue.Severity, issue.Message) { Blocks = blocks });
+
+    /// <summary>The unit's own row, which comes into the report when it is taken.</summary>
+    private Record Total(SubjectFact unit) => new() { SubmissionId = context.Submission.Id, SubjectKey = unit.Key, AreaCode = context.Submission.AreaCode, State = RecordState.Carried, SavedBy = "" };
+
+    /// <summary>Rows of another year, of another unit, or of nobody who reports; null where the row belongs here.</summary>
+    private CellFinding? Elsewhere(ReadRow head) =>
+        head.FiscalYear is { } year && year != context.Submission.FiscalYear
+            ? Aside(ImportTargets.Year, Severity.Note, new($"เป็นของปีงบประมาณ {year.Plain()} รายงานนี้เป็นของปี {context.Submission.FiscalYear.Plain()}", $"About fiscal year {year.Plain()}; this report is of {context.Submission.FiscalYear.Plain()}."))
+        : head.Subject is not null || head.Clues is not { Code: "", Name: "", District.Length: > 0 } clues ? null
+        : world.IsDistrict(clues.District)
+            ? Aside(ImportTargets.District, Severity.Note, new($"เป็นของ {clues.District} ซึ่งเป็นหน่วยอื่น", $"About {clues.District}, which is another unit."))
+            : Aside(ImportTargets.District, Severity.Warning, new($"“{clues.District}” ไม่ใช่หน่วยรายงาน จึงไม่นำเข้า", $"“{clues.District}” is not a reporting unit; it is left out."));
+
+    private CellFinding Aside(string target, Severity level, LocalText message) => new(_columns.GetValueOrDefault(target, -1), target, level, message);
 
     private RowContent Content(ReadGroup group)
     {
