@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
@@ -14,7 +15,7 @@ public sealed class CellReaderTests
 
     private static CellReading Read(Field field, string text, CellNature nature = CellNature.Text, string? meant = null)
     {
-        var plan = new SheetPlan { Sheet = "s", Words = meant is null ? [] : ImmutableSortedDictionary<string, string>.Empty.Add(SheetPlan.WordKey("x", text), meant) };
+        var plan = new SheetPlan { Sheet = "s", Words = meant is null ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(SheetPlan.WordKey("x", text), meant) };
         return new CellReader(plan, (_, _) => new NamedGuess("570101", "ต.เวียง"), (_, _) => null).Read(new ImportTarget("x", TargetRole.Cell, Label, field, []), 3, new SheetCell(text, nature));
     }
 
@@ -72,5 +73,5 @@ public sealed class CellReaderTests
         Assert.Equal((true, "2"), (Read(field, "ค้าขย").Blocks, Read(field, "ค้าขย").Finding!.Suggestion));
     }
 
-    private static AreaField Area => new() { Key = Key, Label = Label, Levels = [Areas.AreaLevel.Subdistrict] };
+    private static AreaField Area => new() { Key = Key, Label = Label, Levels = [AreaLevel.Subdistrict] };
 }

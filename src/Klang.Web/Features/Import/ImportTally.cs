@@ -80,7 +80,8 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
             Severity.Warning => _warnings++,
             _ => _notes++,
         };
-        var key = (finding.Target, finding.Message.Th);
+        // The same rule in two rows says the same but for its figures.
+        var key = (finding.Target, string.Concat(finding.Message.Th.Where(c => !char.IsAsciiDigit(c) && c is not (',' or '.'))));
         _findings[key] = _findings.TryGetValue(key, out var known)
             ? known with { Count = known.Count + 1 }
             : new FindingCount(finding.Target, Label(finding), finding.Level.ToString(), finding.Message, 1, row);

@@ -96,6 +96,7 @@ public sealed class LayoutProposer(KlangDb db)
         {
             Columns = [.. plan.Columns.Select(c => byColumn.GetValueOrDefault(c.Column) is { } target && asked.Contains(target) ? c with { Target = target, Confidence = 1, Doubt = "" } : c)],
             Words = last.Words,
+            Fixed = last.Fixed,
         };
     }
 
