@@ -13,6 +13,7 @@ public sealed record NamedGuess(string Value, string Name);
 public static partial class Guesses
 {
     private const decimal Alike = 0.6m;
+    private const int MostSlips = 2;
 
     public static NamedGuess? Of(Field field, string text) => field switch
     {
@@ -36,7 +37,8 @@ public static partial class Guesses
     private static decimal Likeness(string label, string text)
     {
         var (one, other) = (NameLikeness.Key(label), NameLikeness.Key(text));
-        return one == other ? 1 : one.Length > 2 && other.Length > 2 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)) ? 0.9m : NameLikeness.Of(label, text);
+        return one == other ? 1 : one.Length > 2 && other.Length > 2 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)) ? 0.9m
+            : Math.Max(NameLikeness.Of(label, text), one.Length == 0 ? 0 : NameSkeleton.Of(one, other, MostSlips));
     }
 
     private static NamedGuess? TwoDigitYear(string text)

@@ -68,7 +68,7 @@ public sealed partial class SubjectMatcher
     private const int MostCandidates = 5;
     private const int LongName = 12;
     private const int MostSlips = 3;
-    private const decimal Unlike = 0.34m;
+    private const decimal Unlike = 0.5m;
 
     private readonly Dictionary<string, SubjectFact> _byCode;
     private readonly ILookup<string, SubjectFact> _bySkeleton;
@@ -106,7 +106,7 @@ public sealed partial class SubjectMatcher
         if (Code(clues.Code) is { Length: > 0 } code)
         {
             return !_byCode.TryGetValue(code, out var coded) ? ByName(clues, name, moo) is { Subject: { } likely } named ? new(SubjectVerdict.Likely, likely, named.Candidates) : new(SubjectVerdict.Unknown, null, [])
-                : name.Length > 0 && Alike(name, coded.Name) < Unlike ? new(SubjectVerdict.Disagree, coded, [coded, .. ByName(clues, name, moo).Candidates.Where(c => c != coded)])
+                : name.Length > 0 && !Agrees(name, coded) ? new(SubjectVerdict.Disagree, coded, [coded, .. ByName(clues, name, moo).Candidates.Where(c => c != coded)])
                 : new(SubjectVerdict.Found, coded, []);
         }
 
@@ -165,8 +165,9 @@ public sealed partial class SubjectMatcher
     private static bool IsSame(string said, string name) =>
         said.Length == 0 || name.Length == 0 || NameSkeleton.Skeleton(AreaName.SearchKey(Bare(said).Name)) is var key && (key.Length == 0 || key == NameSkeleton.Skeleton(AreaName.SearchKey(name)));
 
-    private static decimal Alike(string one, string other) =>
-        NameSkeleton.Skeleton(one) == NameSkeleton.Skeleton(other) ? 1 : NameLikeness.Of(one, other);
+    /// <summary>Most names of a register begin alike, so the name of another subject is told by being exactly that.</summary>
+    private bool Agrees(string name, SubjectFact coded) =>
+        NameSkeleton.Skeleton(name) is var key && (key == NameSkeleton.Skeleton(coded.Name) || (!_bySkeleton.Contains(key) && NameLikeness.Of(name, coded.Name) >= Unlike));
 
     private static string Code(string text) => ThaiDigits.ToArabic(ThaiText.Normalise(text)).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
