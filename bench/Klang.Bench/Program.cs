@@ -14,7 +14,6 @@ return args switch
     ["search", .. var files] => SearchTimes.Run(files),
     ["areas", .. var rest] => await AreaTimes.RunAsync(rest),
     ["duplicates", .. var rest] => DuplicateTimes.Run(rest),
-    ["import", .. var rest] => await ImportTimes.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -26,6 +25,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | areas [--database sqlite:PATH|CONNECTION] | duplicates [COUNT] | import [--rows 100000] [--database …] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | areas [--database sqlite:PATH|CONNECTION] | duplicates [COUNT] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }
