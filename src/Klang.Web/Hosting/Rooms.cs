@@ -20,6 +20,7 @@ internal static class Rooms
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
         Features.Merges.MergesRoom.AddMerges(services);
+        Features.Import.ImportRoom.AddImport(services);
         Features.Reviews.ReviewsRoom.AddReviews(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
@@ -35,6 +36,7 @@ internal static class Rooms
         Features.Cases.CasesRoom.MapCases(app);
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
+        Features.Import.ImportRoom.MapImport(app);
         Features.Figures.FiguresRoom.MapFigures(app);
         Features.Letters.LettersRoom.MapLetters(app);
         Features.Api.ApiRoom.MapApi(app);
