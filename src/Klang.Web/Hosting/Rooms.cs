@@ -13,6 +13,7 @@ internal static class Rooms
         Features.Datasets.DatasetsRoom.AddDatasets(services);
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.Assignments.AssignmentsRoom.AddAssignments(services);
         Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Corrections.CorrectionsRoom.AddCorrections(services);
@@ -34,6 +35,7 @@ internal static class Rooms
         Features.Cases.CasesRoom.MapCases(app);
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
+        Features.Monitoring.MonitoringRoom.MapMonitoring(app);
         Features.Figures.FiguresRoom.MapFigures(app);
         Features.Api.ApiRoom.MapApi(app);
     }

@@ -19,6 +19,7 @@ internal static class EntryRoom
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
         services.AddScoped<WorkList>();
+        services.AddScoped<HandoverReader>();
     }
 
     public static void MapEntry(WebApplication app)
