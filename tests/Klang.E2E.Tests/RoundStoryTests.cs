@@ -120,7 +120,9 @@ public sealed class RoundStoryTests(Site site)
     private static async Task LetterAsync(IPage page)
     {
         await page.GotoAsync("/letters/new/thanks");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#make button").First.ClickAsync());
+        await page.Locator("#make button").First.ClickAsync();
+        await page.WaitForURLAsync("**/letters");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/file']").First.ClickAsync());
         Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
         Assert.True(new FileInfo((await download.PathAsync())!).Length > 4_000);
     }

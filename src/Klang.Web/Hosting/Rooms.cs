@@ -13,6 +13,7 @@ internal static class Rooms
         Features.Datasets.DatasetsRoom.AddDatasets(services);
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.Assignments.AssignmentsRoom.AddAssignments(services);
         Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Corrections.CorrectionsRoom.AddCorrections(services);
@@ -37,6 +38,7 @@ internal static class Rooms
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Import.ImportRoom.MapImport(app);
+        Features.Monitoring.MonitoringRoom.MapMonitoring(app);
         Features.Figures.FiguresRoom.MapFigures(app);
         Features.Letters.LettersRoom.MapLetters(app);
         Features.Api.ApiRoom.MapApi(app);

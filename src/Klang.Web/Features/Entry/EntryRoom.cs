@@ -21,6 +21,7 @@ internal static class EntryRoom
         services.AddScoped<CellsSaver>();
         services.AddScoped<CellHistory>();
         services.AddScoped<WorkList>();
+        services.AddScoped<HandoverReader>();
     }
 
     public static void MapEntry(WebApplication app)

@@ -31,6 +31,9 @@ internal static class PeopleRoom
         services.AddScoped<PasswordDesk>();
         services.AddScoped<OwnSessions>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<OfficePlaces>();
+        services.AddScoped<StandIns>();
+        services.AddScoped<DelegationDesk>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();
         services.AddScoped<TokenDesk>();
