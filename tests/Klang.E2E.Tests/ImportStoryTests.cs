@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using Klang.E2E.Tests.Support;
 using Microsoft.Playwright;
 
