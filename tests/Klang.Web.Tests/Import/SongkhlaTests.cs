@@ -7,6 +7,7 @@ using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Import;
+using Klang.Web.Features.Submissions;
 using Klang.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,8 +48,21 @@ public sealed class SongkhlaTests(Desks desks)
             await TakeAsync(server, province, Books.Of(["ปีงบประมาณ", "อำเภอ", "ค่าข้อมูล"], [year, "สงขลา", totals[year]]), "province.xlsx");
         }
 
+        foreach (var broke in (string[])["90", districts.Single(d => d.Value == "ควนเนียง").Key])
+        {
+            Assert.Contains("year_against_last_year", await WarningsAsync(server, 2565, broke));
+        }
+
         Assert.Equal(-39.6m, decimal.Round(100 * (totals[2565] - totals[2564]) / totals[2564], 1));
     }
+
+    /// <summary>The rules that the officer is asked about before the year is sent.</summary>
+    private static Task<IReadOnlyList<string>> WarningsAsync(KlangServer server, int year, string unit) => server.WithAsync<IReadOnlyList<string>>(async services =>
+    {
+        var id = await services.GetRequiredService<KlangDb>().Submissions.Where(s => s.Dataset == Dataset && s.FiscalYear == year && s.UnitCode == unit).Select(s => s.Id).SingleAsync();
+        var context = (await services.GetRequiredService<EntryLoader>().FindAsync(id))!;
+        return [.. (await services.GetRequiredService<Blockers>().OfAsync(context)).Warnings.Select(w => w.RuleKey)];
+    });
 
     /// <summary>The file as the officer maps it: district, year, and one amount; that something was sold is said for every row.</summary>
     private static async Task<(ImportSummary Summary, Data.Model.Record Total)> TakeAsync(KlangServer server, Guid submission, byte[] bytes, string name) => await server.WithAsync(async services =>
