@@ -129,6 +129,29 @@ public sealed class ExtensionTests(Desks desks)
         Assert.Equal(RoundPhase.Locked, (await FindAsync(desk)).Dates().PhaseOn(locks));
     }
 
+    [Fact]
+    public async Task Pages_AskDecideInTheQueueAndSeeIt_WorkWithoutScript()
+    {
+        var desk = await desks.TakeAsync(World.Sqlite);
+        var page = $"/submissions/{desk.Submission}/extension";
+        using var officer = new SignedInBrowser(desk.Server, desk.Officer);
+        using var reviewer = new SignedInBrowser(desk.Server, desk.Reviewer);
+
+        var wrong = await officer.FillInAsync(page, "form[action*=Ask]", [("until", "เร็ว ๆ นี้"), ("reason", "น้ำท่วมพื้นที่")]);
+        Assert.Equal(("เร็ว ๆ นี้", true), (((AngleSharp.Html.Dom.IHtmlInputElement)wrong.Page.QuerySelector("#until")!).Value, wrong.Page.QuerySelector("#until-error") is not null));
+        Assert.Equal(page, (await officer.FillInAsync(page, "form[action*=Ask]", [("until", "๒๗/๑๒/๒๕๖๙"), ("reason", "<script>น้ำท่วม</script>พื้นที่")])).Location);
+        Assert.Null((await officer.GetAsync(page)).Page.QuerySelector("[data-decide]"));
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await officer.GetAsync("/extensions")).Status);
+
+        var card = $"section:has(a[href='{page}'])";
+        Assert.Contains("<script>น้ำท่วม</script>", (await reviewer.GetAsync("/extensions")).Text(card), StringComparison.Ordinal);
+        Assert.Equal(page, (await reviewer.FillInAsync("/extensions", card + " form", [("until", "26/12/2569")], "grant")).Location);
+        Assert.Contains("26 ธ.ค. 2569", (await officer.GetAsync("/")).Text($"tr:has(a[href='/entry/{desk.Submission}'])"), StringComparison.Ordinal);
+        Assert.DoesNotContain(desk.Submission.ToString(), (await reviewer.GetAsync("/extensions")).Page.QuerySelectorAll("[data-extension]").Select(e => e.InnerHtml).Aggregate("", string.Concat), StringComparison.Ordinal);
+        using var stranger = new SignedInBrowser(desk.Server, desk.Stranger);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.GetAsync(page)).Status);
+    }
+
     private static SubmissionLife LifeAt(IServiceProvider services, TimeProvider clock)
     {
         var processes = new ProcessRunner(services.GetRequiredService<KlangDb>(), clock);

@@ -113,41 +113,36 @@ public sealed class DeadlineQueries(KlangDb db, RoundQueries calendar, AreaNames
             });
     }
 
+    /// <summary>The database adds up what is alike; what follows from a day and a status is decided here, once for each kind and not for each report.</summary>
     private async Task<List<PlaceCount>> CountsAsync(Actor actor, DeadlineQuery query, DateOnly today, CancellationToken cancel)
     {
-        var (last, stuck, country) = (today.AddDays(DeadlineQuery.Ahead), Stuck(query), query.IsCountry);
-        return await Owed(actor, query, today)
+        var (stuck, country) = (Stuck(query), query.IsCountry);
+        var alike = await Owed(actor, query, today)
             .Select(x => new
             {
                 Place = country ? x.Report.AreaCode.Substring(0, 2) : x.Report.UnitCode,
                 x.Report.RoundId,
+                x.Report.Status,
+                x.Until,
+                IsBegun = x.Report.RowsConfirmed > 0,
+                IsLate = x.Report.SubmittedAt != null && DateOnly.FromDateTime(x.Report.SubmittedAt.Value.AddHours(7)) > x.Until,
+                IsLeft = x.Report.Status == SubmissionStatus.Submitted ? x.Report.SubmittedAt < stuck
+                    : x.Report.Status == SubmissionStatus.Returned && x.Report.ReviewedAt < stuck && (x.Report.SavedAt == null || x.Report.SavedAt < stuck),
                 x.Report.Rows,
                 x.Report.RowsConfirmed,
-                x.Report.SubmittedAt,
-                x.Until,
-                IsReported = x.Report.Status == SubmissionStatus.Submitted || x.Report.Status == SubmissionStatus.Approved || x.Report.Status == SubmissionStatus.Locked,
-                IsWaiting = x.Report.Status == SubmissionStatus.Submitted,
-                IsLeft = x.Report.Status == SubmissionStatus.Returned && x.Report.ReviewedAt < stuck && (x.Report.SavedAt == null || x.Report.SavedAt < stuck),
             })
-            .GroupBy(s => new { s.Place, s.RoundId })
-            .Select(g => new PlaceCount(g.Key.Place, g.Key.RoundId, new DeadlineCount
+            .GroupBy(s => new { s.Place, s.RoundId, s.Status, s.Until, s.IsBegun, s.IsLate, s.IsLeft })
+            .Select(g => new
             {
-                Expected = g.Count(),
-                Reported = g.Count(s => s.IsReported),
-                Late = g.Count(s => s.IsReported && s.SubmittedAt != null && DateOnly.FromDateTime(s.SubmittedAt.Value.AddHours(7)) > s.Until),
-                Today = g.Count(s => s.Until == today),
-                TodayReported = g.Count(s => s.IsReported && s.Until == today),
-                Ahead = g.Count(s => !s.IsReported && s.Until > today && s.Until <= last),
-                Overdue = g.Count(s => !s.IsReported && s.Until < today),
-                NotBegun = g.Count(s => !s.IsReported && s.Until <= last && s.RowsConfirmed == 0),
-                Drafts = g.Count(s => !s.IsReported && s.Until <= last && s.RowsConfirmed > 0),
-                Rows = g.Sum(s => !s.IsReported && s.Until <= last && s.RowsConfirmed > 0 ? s.Rows : 0),
-                Confirmed = g.Sum(s => !s.IsReported && s.Until <= last ? s.RowsConfirmed : 0),
-                Waiting = g.Count(s => s.IsWaiting),
-                WaitingLong = g.Count(s => s.IsWaiting && s.SubmittedAt < stuck),
-                ReturnedLong = g.Count(s => s.IsLeft),
-            }))
+                g.Key.Place,
+                g.Key.RoundId,
+                Kind = new DeadlineKind(g.Key.Status, g.Key.Until, g.Key.IsBegun, g.Key.IsLate, g.Key.IsLeft),
+                Reports = g.Count(),
+                Rows = g.Sum(s => s.Rows),
+                Confirmed = g.Sum(s => s.RowsConfirmed),
+            })
             .ToListAsync(cancel);
+        return alike.ConvertAll(a => new PlaceCount(a.Place, a.RoundId, a.Kind.Count(today, a.Reports, a.Rows, a.Confirmed)));
     }
 
     private sealed record PlaceCount(string Place, long RoundId, DeadlineCount Count);
