@@ -23,6 +23,7 @@ internal static class Rooms
         Features.Reviews.ReviewsRoom.AddReviews(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
+        Features.Reminders.RemindersRoom.AddReminders(services);
         Features.Letters.LettersRoom.AddLetters(services);
         Features.Api.ApiRoom.AddApi(services);
         Features.Admin.AdminRoom.AddAdmin(services);
@@ -36,6 +37,7 @@ internal static class Rooms
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
         Features.Figures.FiguresRoom.MapFigures(app);
+        Features.Reminders.RemindersRoom.MapReminders(app);
         Features.Letters.LettersRoom.MapLetters(app);
         Features.Api.ApiRoom.MapApi(app);
     }

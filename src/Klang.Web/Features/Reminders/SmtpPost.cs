@@ -1,0 +1,115 @@
+using System.Net.Sockets;
+using Klang.Data.Model;
+using Klang.Web.Hosting;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Klang.Web.Features.Reminders;
+
+/// <summary>How a try to send ended.</summary>
+public abstract record PostOutcome
+{
+    /// <summary>The server took it.</summary>
+    public sealed record Taken : PostOutcome;
+
+    /// <summary>Not taken, or nobody knows.</summary>
+    /// <param name="ForGood">The server will never take this mail.</param>
+    /// <param name="NoServer">It is not this mail's fault: the next would fare no better now.</param>
+    public sealed record Refused(string Error, bool ForGood, bool NoServer) : PostOutcome;
+}
+
+/// <summary>One connection to the mail server, opened with the first mail.</summary>
+public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
+{
+    private const int MostError = 500;
+
+    /// <summary>Well inside <see cref="MailQueue.Hold"/>.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly SmtpClient _client = new();
+
+    public async Task<PostOutcome> SendAsync(MailMessage message)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await ConnectAsync(patience.Token);
+            using var mime = Mime(message);
+            await _client.SendAsync(mime, patience.Token);
+            return new PostOutcome.Taken();
+        }
+        catch (SmtpCommandException e)
+        {
+            var ours = e.ErrorCode == SmtpErrorCode.SenderNotAccepted;
+            return new PostOutcome.Refused(Said(e), (int)e.StatusCode >= 500 && !ours, ours || e.StatusCode == SmtpStatusCode.ServiceNotAvailable);
+        }
+        catch (ParseException e)
+        {
+            return new PostOutcome.Refused(Said(e), ForGood: true, NoServer: false);
+        }
+        catch (Exception e) when (e is ProtocolException or SocketException or IOException or SslHandshakeException or AuthenticationException or TimeoutException
+            or OperationCanceledException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException)
+        {
+            return new PostOutcome.Refused(Said(e), ForGood: false, NoServer: true);
+        }
+    }
+
+    /// <summary>Made from the row's id: whoever gets a mail twice sees that it is the same.</summary>
+    public static string MessageId(MailMessage message, MailOptions options) => $"{message.Id:N}@{options.Sender.Domain}";
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_client.IsConnected)
+            {
+                await _client.DisconnectAsync(quit: true);
+            }
+        }
+        catch (Exception e) when (e is ProtocolException or SocketException or IOException)
+        {
+            // What was taken is taken; a farewell that fails changes nothing.
+            return;
+        }
+        finally
+        {
+            _client.Dispose();
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancel)
+    {
+        if (_client.IsConnected)
+        {
+            return;
+        }
+
+        await _client.ConnectAsync(options.Host, options.Port, Security(options.Tls), cancel);
+        if (options.User.Length > 0)
+        {
+            await _client.AuthenticateAsync(options.User, options.Password, cancel);
+        }
+    }
+
+    private MimeMessage Mime(MailMessage message)
+    {
+        var mime = new MimeMessage { Subject = message.Subject, MessageId = MessageId(message, options), Date = new DateTimeOffset(message.CreatedAt, TimeSpan.Zero) };
+        mime.From.Add(options.Sender);
+        mime.To.Add(MailboxAddress.Parse(message.ToAddress));
+        mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mime.Body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody();
+        return mime;
+    }
+
+    private static SecureSocketOptions Security(MailTls tls) => tls switch
+    {
+        MailTls.StartTls => SecureSocketOptions.StartTls,
+        MailTls.OnConnect => SecureSocketOptions.SslOnConnect,
+        MailTls.None => SecureSocketOptions.None,
+        _ => throw new NotSupportedException($"Unknown {tls}."),
+    };
+
+    private static string Said(Exception e) => e.Message.Length > MostError ? e.Message[..MostError] : e.Message;
+}
