@@ -24,6 +24,7 @@ public abstract record PostOutcome
 public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
 {
     private const int MostError = 500;
+    private const int FirstForGood = 500;
 
     /// <summary>Well inside <see cref="MailQueue.Hold"/>.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -33,24 +34,29 @@ public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
     public async Task<PostOutcome> SendAsync(MailMessage message)
     {
         using var patience = new CancellationTokenSource(Patience);
+        if (await ConnectAsync(patience.Token) is { } unreachable)
+        {
+            return unreachable;
+        }
+
         try
         {
-            await ConnectAsync(patience.Token);
             using var mime = Mime(message);
             await _client.SendAsync(mime, patience.Token);
             return new PostOutcome.Taken();
         }
         catch (SmtpCommandException e)
         {
-            var ours = e.ErrorCode == SmtpErrorCode.SenderNotAccepted;
-            return new PostOutcome.Refused(Said(e), (int)e.StatusCode >= 500 && !ours, ours || e.StatusCode == SmtpStatusCode.ServiceNotAvailable);
+            // A sender that is refused is our setting, not the mail's fault: it waits until that is mended.
+            var forGood = (int)e.StatusCode >= FirstForGood && e.ErrorCode != SmtpErrorCode.SenderNotAccepted;
+            return new PostOutcome.Refused(Said(e), forGood, NoServer: e.StatusCode == SmtpStatusCode.ServiceNotAvailable);
         }
-        catch (ParseException e)
+        catch (Exception e) when (e is ParseException or NotSupportedException)
         {
+            // An address that this server cannot be told of.
             return new PostOutcome.Refused(Said(e), ForGood: true, NoServer: false);
         }
-        catch (Exception e) when (e is ProtocolException or SocketException or IOException or SslHandshakeException or AuthenticationException or TimeoutException
-            or OperationCanceledException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException)
+        catch (Exception e) when (IsOfTheWay(e))
         {
             return new PostOutcome.Refused(Said(e), ForGood: false, NoServer: true);
         }
@@ -79,19 +85,31 @@ public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
         }
     }
 
-    private async Task ConnectAsync(CancellationToken cancel)
+    /// <returns>Null when connected.</returns>
+    private async Task<PostOutcome.Refused?> ConnectAsync(CancellationToken cancel)
     {
-        if (_client.IsConnected)
+        try
         {
-            return;
-        }
+            if (!_client.IsConnected)
+            {
+                await _client.ConnectAsync(options.Host, options.Port, Security(options.Tls), cancel);
+            }
 
-        await _client.ConnectAsync(options.Host, options.Port, Security(options.Tls), cancel);
-        if (options.User.Length > 0)
+            if (options.User.Length > 0 && !_client.IsAuthenticated)
+            {
+                await _client.AuthenticateAsync(options.User, options.Password, cancel);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (IsOfTheWay(e) || e is CommandException or NotSupportedException)
         {
-            await _client.AuthenticateAsync(options.User, options.Password, cancel);
+            return new PostOutcome.Refused(Said(e), ForGood: false, NoServer: true);
         }
     }
+
+    private static bool IsOfTheWay(Exception e) => e is ProtocolException or SocketException or IOException or SslHandshakeException or AuthenticationException
+        or TimeoutException or OperationCanceledException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
 
     private MimeMessage Mime(MailMessage message)
     {
