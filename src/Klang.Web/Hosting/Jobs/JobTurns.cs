@@ -13,6 +13,8 @@ public sealed class JobTurns(KlangDb db, ProcessRunner processes)
     /// <summary>A job that was begun and not ended for so long is taken over: its server is gone.</summary>
     public static readonly TimeSpan TakeOver = TimeSpan.FromMinutes(15);
 
+    private const string Stream = "jobs";
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <returns>Whether it is this server's turn.</returns>
@@ -44,9 +46,10 @@ public sealed class JobTurns(KlangDb db, ProcessRunner processes)
         return await scope.Db.JobRuns.Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancel);
     }, cancel);
 
-    /// <summary>Of two that write the same line one is refused by its key, runs again and finds the line.</summary>
     private static async Task<Result<bool>> TakeAsync(ProcessScope scope, string job, string slot, CancellationToken cancel)
     {
+        // Who comes second waits here and finds the line; its key alone would do, but fill the log with refused writes.
+        await RowLock.StreamAsync(scope.Db, Stream, cancel);
         if (!await scope.Db.JobRuns.AnyAsync(r => r.Job == job && r.Slot == slot, cancel))
         {
             scope.Db.JobRuns.Add(new JobRun { Job = job, Slot = slot, StartedAt = scope.Now });

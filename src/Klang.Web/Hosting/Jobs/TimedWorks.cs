@@ -21,7 +21,8 @@ internal static class TimedWorks
     private static void AddAll(IQuartzBuilder quartz, IServiceCollection services)
     {
         quartz.UseInMemoryStore();
-        foreach (var work in services.Select(s => s.ImplementationInstance).OfType<TimedWork>())
+        // Quartz adds services of its own while it is told of jobs.
+        foreach (var work in services.Select(s => s.ImplementationInstance).OfType<TimedWork>().ToList())
         {
             var key = new JobKey(work.Name);
             quartz.AddJob<TimedWorkJob>(job => job.WithIdentity(key));
