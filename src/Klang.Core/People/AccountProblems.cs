@@ -60,4 +60,13 @@ public static class AccountProblems
     public static Problem RoleElsewhere(Role role, string unit) => new("role-unit", 422, new(
         $"บทบาท{role.Name().Th} อยู่กับ {unit} ไม่ได้ เจ้าหน้าที่ผู้บันทึกอยู่ที่อำเภอหรือจังหวัด ผู้ตรวจอยู่ที่จังหวัด เจ้าหน้าที่กรมและผู้ดูแลระบบอยู่ที่กรม",
         $"The role {role.Name().En} cannot belong to {unit}. Officers belong to a district or province, reviewers to a province, the rest to the department."));
+
+    public static Problem NoStandIn { get; } = Problems.Invalid(
+        "เลือกผู้ปฏิบัติการแทนจากเจ้าหน้าที่ในสำนักงานเดียวกัน", "Choose somebody of the same office.", "to");
+
+    public static Problem DelegatedAlready { get; } = new("409.33", 409, new(
+        "ช่วงวันนี้มอบอำนาจให้ผู้อื่นไว้แล้ว ยุติรายการเดิมก่อน", "Somebody else decides for you on these days already. End that first."));
+
+    public static Problem NotADay(string field) => Problems.Invalid(
+        "อ่านวันที่ไม่ออก ให้พิมพ์เช่น 25/12/2569", "The date cannot be read. Type it as 25/12/2569.", field);
 }

@@ -18,6 +18,9 @@ public enum Role
     Administrator,
 }
 
+/// <summary>The one in whose place somebody decides.</summary>
+public sealed record StandIn(Guid Id, string Name);
+
 /// <summary>The person behind a request, a command or a job: every permission and every trail line names one.</summary>
 public sealed record Actor
 {
@@ -36,6 +39,21 @@ public sealed record Actor
 
     /// <summary>True behind a token that may only read.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>In whose place the person decides today; null for everybody else.</summary>
+    public StandIn? StandsInFor { get; init; }
+
+    /// <summary>Whether it is this person, or the one in whose place this person decides: neither reviews the work of either.</summary>
+    public bool Is(Guid person) => person == Id || person == StandsInFor?.Id;
+
+    /// <summary>The person with the deciding role of another, whose name goes along wherever the deed is written down.</summary>
+    public Actor InPlaceOf(Actor other) => this with
+    {
+        Name = $"{Name} (ปฏิบัติการแทน {other.Name})",
+        Role = other.Role,
+        Scope = other.Scope,
+        StandsInFor = new StandIn(other.Id, other.Name),
+    };
 
     /// <summary>The program itself: start-up, command line, jobs.</summary>
     public static Actor System { get; } = new()

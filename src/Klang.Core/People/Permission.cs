@@ -21,6 +21,12 @@ public enum Act
 
     /// <summary>Put a value right on a unit's behalf, both values kept.</summary>
     Correct,
+
+    /// <summary>Ask for more time for the unit's own report, or take that back.</summary>
+    AskMoreTime,
+
+    /// <summary>Grant or refuse more time.</summary>
+    DecideMoreTime,
     ReadFigures,
     EditRegister,
 
@@ -53,6 +59,12 @@ public enum Act
 
     /// <summary>Give out, or take back, an address under which calendar programs read one's office's due dates.</summary>
     ShareCalendar,
+
+    /// <summary>Share out an office's work among its people.</summary>
+    AssignWork,
+
+    /// <summary>Let somebody of the same office decide in one's place during leave.</summary>
+    Delegate,
 }
 
 /// <summary>What it is to be done to.</summary>
@@ -76,6 +88,9 @@ public sealed record AccountTarget(AreaCode Area, Role Role) : Target;
 /// <summary>A submission, with all that permission depends on.</summary>
 public sealed record SubmissionTarget(string UnitCode, AreaCode Area, SubmissionStatus Status, bool RoundTakesData, Guid? SubmittedBy = null) : Target;
 
+/// <summary>An office and its head, where one is named.</summary>
+public sealed record OfficeTarget(string UnitCode, AreaCode Area, Guid? Head = null) : Target;
+
 /// <summary>A case: whose it is, who opened it, and how far up it has come.</summary>
 public sealed record CaseTarget(AreaCode Area, Guid OpenedBy, CaseKind Kind, CaseState State) : Target;
 
@@ -94,6 +109,7 @@ public static class Permission
         AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
         EntryTarget entry => entry.Area.IsWithin(actor.Scope) ? OnEntry(actor, act, entry) : Problems.NotFound,
         CaseTarget found => found.Area.IsWithin(actor.Scope) ? OnCase(actor, act, found) : Problems.NotFound,
+        OfficeTarget office => office.Area.IsWithin(actor.Scope) ? OnOffice(actor, act, office) : Problems.NotFound,
         WholeSystem => act switch
         {
             Act.ManageCalendar when actor.Role is Role.Department or Role.Administrator => null,
@@ -116,12 +132,15 @@ public static class Permission
             Act.EditRecords or Act.Submit when !target.RoundTakesData => Problems.RoundClosed,
             Act.EditRecords or Act.Submit => null,
             Act.Return or Act.Approve when !Reviews(actor, target) => Problems.NotYourRole,
-            Act.Return or Act.Approve when target.SubmittedBy == actor.Id => Problems.OwnWork,
+            Act.Return or Act.Approve when target.SubmittedBy is { } by && actor.Is(by) => Problems.OwnWork,
             Act.Return or Act.Approve => null,
             Act.Comment when own || Reviews(actor, target) || actor.Role == Role.Department => null,
             Act.Correct when !Reviews(actor, target) => Problems.NotYourRole,
             Act.Correct when target.Status != SubmissionStatus.Submitted => Problems.IllegalMove,
             Act.Correct => null,
+            Act.AskMoreTime when !own || actor.Role is not (Role.Officer or Role.ProvinceReviewer) => Problems.NotYourUnit,
+            Act.AskMoreTime => null,
+            Act.DecideMoreTime => Reviews(actor, target) ? null : Problems.NotYourRole,
             Act.Lock or Act.Reopen => actor.Role == Role.Department ? null : Problems.NotYourRole,
             _ => Problems.NotYourRole,
         };
@@ -134,6 +153,16 @@ public static class Permission
         Role.Department => target.Area.Level != AreaLevel.District,
         Role.Officer or Role.Administrator => false,
         _ => throw new NotSupportedException($"Unknown role {actor.Role}."),
+    };
+
+    /// <summary>The head shares out the work; where none is named, anybody of the office who records. Reviewers hand on their deciding.</summary>
+    private static Problem? OnOffice(Actor actor, Act act, OfficeTarget target) => act switch
+    {
+        _ when actor.UnitCode != target.UnitCode => Problems.NotYourUnit,
+        Act.AssignWork when actor.Role == Role.ProvinceReviewer => null,
+        Act.AssignWork when actor.Role == Role.Officer => target.Head is null || actor.Id == target.Head ? null : Problems.NotYourRole,
+        Act.Delegate when actor.Role is Role.ProvinceReviewer or Role.Department && actor.StandsInFor is null => null,
+        _ => Problems.NotYourRole,
     };
 
     private static Problem? OnArea(Actor actor, Act act, AreaTarget target) => act switch

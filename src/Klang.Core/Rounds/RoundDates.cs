@@ -38,15 +38,23 @@ public sealed record RoundDates(
     /// The last day in time. A schedule may be announced after its own first due date (the circular of 2562 was, by six
     /// weeks); nobody was late for a date that had not been told, so then it is the day of the announcement.
     /// </summary>
-    public DateOnly OnTimeUntil => AnnouncedOn > EffectiveDueOn ? AnnouncedOn : EffectiveDueOn;
+    public DateOnly OnTimeUntil => Later(AnnouncedOn, OwedBy);
+
+    /// <summary>The last day of more time, granted to one unit for its report; null where none was. It never moves the lock.</summary>
+    public DateOnly? ExtendedUntil { get; init; }
+
+    /// <summary>The effective due date, or the day until which more time was granted.</summary>
+    public DateOnly OwedBy => Later(EffectiveDueOn, ExtendedUntil ?? EffectiveDueOn);
 
     public RoundPhase PhaseOn(DateOnly today) =>
         today < OpensOn ? RoundPhase.NotOpen
         : today >= LocksOn ? RoundPhase.Locked
+        : today <= OnTimeUntil ? RoundPhase.Open
         : today > GraceUntil ? RoundPhase.Late
-        : today > OnTimeUntil ? RoundPhase.Grace
-        : RoundPhase.Open;
+        : RoundPhase.Grace;
 
     /// <summary>Days until <see cref="OnTimeUntil"/>: 0 on the day itself, negative when overdue.</summary>
     public int DaysLeft(DateOnly today) => OnTimeUntil.DayNumber - today.DayNumber;
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

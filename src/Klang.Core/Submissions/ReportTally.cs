@@ -25,10 +25,10 @@ public readonly record struct ReportTally
     public int Late { get; init; }
 
     /// <summary>Not reported, and the last day in time is over.</summary>
-    public int Overdue { get; private init; }
+    public int Overdue { get; init; }
 
     /// <summary>Not reported, open, and due within two weeks.</summary>
-    public int DueSoon { get; private init; }
+    public int DueSoon { get; init; }
 
     public int OnTime => Reported - Late;
 

@@ -17,6 +17,8 @@ internal static class KlangCommand
         root.Subcommands.Add(TokensVerb.Command());
         root.Subcommands.Add(LettersVerb.Command());
         root.Subcommands.Add(ShelfVerb.Command());
+        root.Subcommands.Add(WorkbookVerbs.Template());
+        root.Subcommands.Add(WorkbookVerbs.Import());
         root.Subcommands.Add(GenerateVerb.Command());
         return root;
     }

@@ -4,6 +4,7 @@ import './js/theme.js';
 import './js/menus.js';
 import './js/dialogs.js';
 import './js/forms.js';
+import './js/print.js';
 import './js/asking.js';
 import './js/toasts.js';
 import './js/areas.js';

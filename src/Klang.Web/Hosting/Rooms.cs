@@ -13,6 +13,7 @@ internal static class Rooms
         Features.Datasets.DatasetsRoom.AddDatasets(services);
         Features.Cases.CasesRoom.AddCases(services);
         Features.Rounds.RoundsRoom.AddRounds(services);
+        Features.Assignments.AssignmentsRoom.AddAssignments(services);
         Features.AreaChecks.AreaChecksRoom.AddAreaChecks(services);
         Features.Registers.RegistersRoom.AddRegisters(services);
         Features.Corrections.CorrectionsRoom.AddCorrections(services);
@@ -20,6 +21,7 @@ internal static class Rooms
         Features.Entry.EntryRoom.AddEntry(services);
         Features.Submissions.SubmissionsRoom.AddSubmissions(services);
         Features.Merges.MergesRoom.AddMerges(services);
+        Features.Import.ImportRoom.AddImport(services);
         Features.Reviews.ReviewsRoom.AddReviews(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
@@ -36,6 +38,8 @@ internal static class Rooms
         Features.Cases.CasesRoom.MapCases(app);
         Features.Areas.AreasRoom.MapAreas(app);
         Features.Entry.EntryRoom.MapEntry(app);
+        Features.Import.ImportRoom.MapImport(app);
+        Features.Monitoring.MonitoringRoom.MapMonitoring(app);
         Features.Figures.FiguresRoom.MapFigures(app);
         Features.Reminders.RemindersRoom.MapReminders(app);
         Features.Letters.LettersRoom.MapLetters(app);

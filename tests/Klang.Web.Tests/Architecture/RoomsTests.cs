@@ -15,7 +15,7 @@ public sealed class RoomsTests
         ["Shell"] = -1,
         ["Trail"] = 0, ["Notices"] = 0, ["Attachments"] = 0,
         ["People"] = 1, ["Areas"] = 1, ["Datasets"] = 1, ["Cases"] = 1,
-        ["Rounds"] = 2, ["Registers"] = 2, ["Corrections"] = 2, ["Support"] = 2, ["AreaChecks"] = 2,
+        ["Rounds"] = 2, ["Registers"] = 2, ["Corrections"] = 2, ["Support"] = 2, ["AreaChecks"] = 2, ["Assignments"] = 2,
         ["Entry"] = 3,
         ["Import"] = 4, ["Submissions"] = 4, ["Merges"] = 4,
         ["Monitoring"] = 5, ["Reviews"] = 5, ["Figures"] = 5, ["Reminders"] = 5,

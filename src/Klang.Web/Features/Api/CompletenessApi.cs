@@ -73,6 +73,6 @@ internal static class CompletenessApi
         TallyView.Of(row.Tally));
 
     private static CompletenessRound Round(RoundView round, MatrixReport report) => new(
-        round.Definition.Key, round.Round.Number, report.Id, report.Status.ToString().ToLowerInvariant(), round.Round.DueOn, round.Round.EffectiveDueOn,
+        round.Definition.Key, round.Round.Number, report.Id, report.Status.ToString().ToLowerInvariant(), round.Round.DueOn, report.OwedBy,
         report.SubmittedAt, report.IsLate, report.IsOverdue, report.Rows, report.Confirmed, report.Errors);
 }

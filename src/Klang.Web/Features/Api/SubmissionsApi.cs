@@ -4,6 +4,7 @@ using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
+using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Features.Submissions;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ internal static class SubmissionsApi
         group.MapPost("/{id:guid}/submit", SubmitAsync).Produces<MoveAnswer>().ProducesProblem(409).ProducesProblem(422);
         group.MapPost("/{id:guid}/return", ReturnAsync).Produces<MoveAnswer>().ProducesProblem(409).ProducesProblem(422);
         group.MapPost("/{id:guid}/approve", ApproveAsync).Produces<MoveAnswer>().ProducesProblem(409);
+        group.MapPost("/{id:guid}/lock", LockAsync).Produces<MoveAnswer>().ProducesProblem(403).ProducesProblem(409);
+        group.MapPost("/{id:guid}/reopen", ReopenAsync).Produces<MoveAnswer>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+        ReviewsApi.Map(group);
         group.MapGet("/{id:guid}/filed-copies/{number:int}", CopyAsync).Produces<FiledCopyDetail>().ProducesProblem(404);
         RecordsApi.Map(group);
     }
@@ -85,6 +89,12 @@ internal static class SubmissionsApi
     private static async Task<IResult> ApproveAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
         Answer(http, await life.ApproveAsync(http.User.Actor(), id, ETags.Version(http), cancel));
 
+    private static async Task<IResult> LockAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
+        Answer(http, await life.LockAsync(http.User.Actor(), id, ETags.Version(http), cancel));
+
+    private static async Task<IResult> ReopenAsync(Guid id, ReturnRequest request, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
+        Answer(http, await life.ReopenAsync(http.User.Actor(), id, ETags.Version(http), request.Reason, cancel));
+
     private static IResult Answer(HttpContext http, Result<MoveOutcome> moved)
     {
         if (!moved.IsOk)
@@ -109,15 +119,17 @@ internal static class SubmissionsApi
     }
 }
 
+/// <param name="EffectiveDueOn">With the more time that was granted to this unit.</param>
+/// <param name="ExtendedUntil">The last day of that; null where none was granted.</param>
 public sealed record SubmissionSummary(
     Guid Id, string Dataset, int FiscalYear, int Round, string Unit, string Area, string Status, int Version, bool IsPrepared,
     DateOnly OpensOn, DateOnly DueOn, DateOnly EffectiveDueOn, DateOnly LocksOn,
-    int Rows, int RowsConfirmed, int Errors, int Warnings, DateTime? SavedAt, DateTime? SubmittedAt, string? SubmittedBy, DateTime? ReviewedAt, string? ReviewedBy, string? ReviewReason)
+    int Rows, int RowsConfirmed, int Errors, int Warnings, DateTime? SavedAt, DateTime? SubmittedAt, string? SubmittedBy, DateTime? ReviewedAt, string? ReviewedBy, string? ReviewReason, DateOnly? ExtendedUntil)
 {
     public static SubmissionSummary Of(Submission s) => new(
         s.Id, s.Dataset, s.FiscalYear, s.RoundNumber, s.UnitCode, s.AreaCode, s.Status.ToString().ToLowerInvariant(), s.Version, s.PreparedAt is not null,
-        s.Round!.OpensOn, s.Round.DueOn, s.Round.EffectiveDueOn, s.Round.LocksOn,
-        s.Rows, s.RowsConfirmed, s.Errors, s.Warnings, s.SavedAt, s.SubmittedAt, s.SubmittedBy, s.ReviewedAt, s.ReviewedBy, s.ReviewReason);
+        s.Round!.OpensOn, s.Round.DueOn, s.Dates().OwedBy, s.Round.LocksOn,
+        s.Rows, s.RowsConfirmed, s.Errors, s.Warnings, s.SavedAt, s.SubmittedAt, s.SubmittedBy, s.ReviewedAt, s.ReviewedBy, s.ReviewReason, s.ExtendedUntil);
 }
 
 public sealed record MoveAnswer(SubmissionSummary Submission, int? FiledCopy, string? Sha256);

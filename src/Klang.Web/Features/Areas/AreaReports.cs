@@ -52,7 +52,7 @@ public sealed class AreaReports(KlangDb db, Catalogue catalogue, TimeProvider cl
     {
         var name = round.NameTh is { } th ? new LocalText(th, round.NameEn) : null;
         var dates = new RoundDates(
-            new RoundId(round.Dataset, new FiscalYear(round.FiscalYear), round.Number), name, null, round.OpensOn, round.DueOn, round.EffectiveDueOn, round.GraceUntil, round.LocksOn, round.AnnouncedOn);
+            new RoundId(round.Dataset, new FiscalYear(round.FiscalYear), round.Number), name, null, round.OpensOn, round.DueOn, round.EffectiveDueOn, round.GraceUntil, round.LocksOn, round.AnnouncedOn) { ExtendedUntil = s.ExtendedUntil };
         var dataset = catalogue.Find(s.Dataset)?.Definition.Name ?? new LocalText(s.Dataset);
         return new(s.Id, dataset, s.RoundLabel, name, dates.OnTimeUntil, ReportStates.Of(s.Status, s.RowsConfirmed > 0, dates, today), s.SubmittedAt);
     }

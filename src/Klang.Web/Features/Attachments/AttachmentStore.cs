@@ -37,6 +37,14 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
     public Task<Attachment> AddOwnAsync(ProcessScope scope, Guid ownerId, OwnFile file, CancellationToken cancel = default) =>
         AddOneAsync(scope, ownerId, null, file, cancel);
 
+    /// <summary>Keeps a workbook as it came: what is in it is judged by whoever reads it, and it is never handed out again as it is.</summary>
+    public Task<Attachment> AddWorkbookAsync(ProcessScope scope, Guid ownerId, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel = default) =>
+        AddOneAsync(scope, ownerId, null, new OwnFile(name, "application/octet-stream", bytes), cancel);
+
+    /// <summary>A kept file's content, by its hash; the caller closes it.</summary>
+    /// <exception cref="FileNotFoundException">It is not in this server's data folder.</exception>
+    public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
+
     private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));

@@ -64,7 +64,8 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
             Dataset = dataset,
             Previous = past.Previous,
             PreviousAnswers = past.BySubject(past.Previous),
-            LastYearAnswers = past.LastYear == past.Previous ? ImmutableDictionary<string, Answers>.Empty : past.BySubject(past.LastYear),
+            // Of a dataset of one round a year they are the same, and are asked about once.
+            LastYearAnswers = past.LastYear == past.Previous && dataset.Definition.Rounds.RoundsAYear == 1 ? ImmutableDictionary<string, Answers>.Empty : past.BySubject(past.LastYear),
             ThisYearAnswers = dataset.ReadsYear ? past.Of(past.ThisYear) : EntryContext.NoAnswers,
             RecentAnswers = dataset.ReadsAverage ? past.Of(past.Rounds.Take(LastRounds)) : EntryContext.NoAnswers,
             FromSource = past.FromSource(dataset),

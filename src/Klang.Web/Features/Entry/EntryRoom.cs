@@ -15,11 +15,13 @@ internal static class EntryRoom
         services.AddScoped<RecordFileServer>();
         services.AddScoped<FormInputs>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<RecordRestoring>();
         services.AddScoped<RecordRefresh>();
         services.AddScoped<GridBuilder>();
         services.AddScoped<CellsSaver>();
         services.AddScoped<CellHistory>();
         services.AddScoped<WorkList>();
+        services.AddScoped<HandoverReader>();
     }
 
     public static void MapEntry(WebApplication app)

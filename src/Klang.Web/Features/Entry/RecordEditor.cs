@@ -86,6 +86,16 @@ internal sealed class RecordEditor(EntryContext context)
         Recount(record);
     }
 
+    /// <summary>Puts back what a record said, as a change of its own: whoever has it open is told like of any other.</summary>
+    public void Restore(Record record, Answers answers, RecordState state, string savedBy, DateTime now)
+    {
+        var next = record.Version + 1;
+        var keys = record.Answers.Cells.Keys.Union(answers.Cells.Keys).Where(k => !Equals(record.Answers[k], answers[k]));
+        (record.CellVersions, record.Version) = (keys.Aggregate(record.CellVersions, (versions, key) => versions.With(key, next)), next);
+        (record.State, record.Answers, record.SavedAt, record.SavedBy) = (state, Computed(record, answers), now, savedBy);
+        Recount(record);
+    }
+
     /// <summary>The record's issues as they stand now, counted.</summary>
     public void Recount(Record record)
     {

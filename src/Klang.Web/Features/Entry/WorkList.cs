@@ -4,6 +4,7 @@ using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.AreaChecks;
+using Klang.Web.Features.Assignments;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
@@ -29,14 +30,20 @@ public abstract record WorkLine(DateOnly DueOn, int DaysLeft, Urgency Urgency);
 public sealed record WorkCheck(CheckTask Task, Urgency Urgency) : WorkLine(Task.DueOn, Task.DaysLeft, Urgency);
 
 /// <summary>A round's report that a unit owes.</summary>
-public sealed record WorkItem(Submission Submission, Round Round, DatasetDefinition Dataset, int DaysLeft, Urgency Urgency) : WorkLine(Round.EffectiveDueOn, DaysLeft, Urgency)
+public sealed record WorkItem(Submission Submission, Round Round, DatasetDefinition Dataset, int DaysLeft, Urgency Urgency) : WorkLine(Submission.Dates().OwedBy, DaysLeft, Urgency)
 {
+    /// <summary>Who answers for it today; null where nobody does.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>Their name; empty where nobody answers for it.</summary>
+    public string Assignee { get; init; } = "";
+
     /// <summary>Confirmed rows of all rows, 0–100; null before anything is there.</summary>
     public int? Progress => Submission.Rows == 0 ? null : 100 * Submission.RowsConfirmed / Submission.Rows;
 }
 
 /// <summary>What a unit owes, the most urgent first. What is overdue never disappears.</summary>
-public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks, TimeProvider clock)
+public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks, AssignmentReader assignments, TimeProvider clock)
 {
     private const int SoonDays = 14;
 
@@ -54,10 +61,16 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks,
         var today = clock.Today();
         var rows = await db.Submissions.AsNoTracking().VisibleTo(actor).Include(s => s.Round)
             .Where(s => s.UnitCode == actor.UnitCode && s.Round!.Collects).ToListAsync(cancel);
+        var office = await assignments.OfAsync(actor.UnitCode, cancel: cancel);
         return [.. rows.Where(s => catalogue.Find(s.Dataset) is not null)
-            .Select(s => Item(s, today))
-            .OrderBy(i => i.Urgency).ThenBy(i => i.Round.EffectiveDueOn).ThenBy(i => i.Dataset.Number)];
+            .Select(s => Assigned(Item(s, today), office, today))
+            .OrderBy(i => i.Urgency).ThenBy(i => i.DueOn).ThenBy(i => i.Dataset.Number)];
     }
+
+    private static WorkItem Assigned(WorkItem item, OfficeWork office, DateOnly today) =>
+        office.On(item.Submission.Dataset, item.Submission.FiscalYear, item.Submission.RoundNumber, today) is { } row
+            ? item with { Assignment = row, Assignee = office.NameOf(row.UserId) }
+            : item;
 
     // Signed is done, also where the registry changed afterwards: the sheet says so, and its officer may reopen it.
     private static WorkCheck Check(CheckTask task) => new(task, task switch
@@ -70,7 +83,7 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks,
 
     private WorkItem Item(Submission submission, DateOnly today)
     {
-        var left = RoundDays.DaysLeft(submission.Round!, today);
+        var left = submission.Dates().DaysLeft(today);
         var urgency = submission.Status switch
         {
             SubmissionStatus.Returned => Urgency.Returned,

@@ -42,7 +42,7 @@ public sealed class IndexModel(MatrixQueries queries, MonitoringRequests request
         from round in Matrix.Rounds
         let cell = row.Cells.GetValueOrDefault(round.Round.Id)
         where cell?.Report is { State: ReportState.Overdue or ReportState.Returned or ReportState.DueSoon } && Filter.Matches(cell.Tally)
-        orderby round.Dates.OnTimeUntil, row.Code
+        orderby cell.Report!.OnTimeUntil, row.Code
         select (row, round, cell.Report);
 
     public string Address(AreaCode within) =>

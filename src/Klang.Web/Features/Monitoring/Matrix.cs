@@ -26,6 +26,14 @@ public sealed record UnitPage(string? After, int Size)
 public sealed record MatrixReport(
     Guid Id, ReportState State, SubmissionStatus Status, bool IsLate, bool IsOverdue, DateTime? SubmittedAt, int Rows, int Confirmed, int Errors)
 {
+    /// <summary>The effective due date, or the day until which the unit was granted more time.</summary>
+    public required DateOnly OwedBy { get; init; }
+
+    /// <summary>The last day in time, with the unit's more time.</summary>
+    public required DateOnly OnTimeUntil { get; init; }
+
+    public DateOnly? ExtendedUntil { get; init; }
+
     /// <summary>Confirmed rows of all rows, 0–100; null before anything is there.</summary>
     public int? Progress => Rows == 0 ? null : 100 * Confirmed / Rows;
 }

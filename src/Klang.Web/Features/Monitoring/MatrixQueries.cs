@@ -72,7 +72,9 @@ public sealed class MatrixQueries(KlangDb db, RoundQueries calendar, Guard guard
     private Task<List<ReportingUnit>> UnitsAsync(MatrixQuery query, UnitPage page, CancellationToken cancel)
     {
         var (within, year) = (query.Within.Digits, query.Year.Year);
-        var units = db.Units.AsNoTracking().Where(u => u.AreaCode.StartsWith(within) && db.Submissions.Any(s => s.UnitCode == u.Code && s.FiscalYear == year));
+
+        // By where the report stood when the round was made, not by where the unit stands now: an old round stays as it was.
+        var units = db.Units.AsNoTracking().Where(u => db.Submissions.Any(s => s.UnitCode == u.Code && s.FiscalYear == year && s.AreaCode.StartsWith(within)));
         return (page.After is { } after ? units.Where(u => u.Code.CompareTo(after) > 0) : units).OrderBy(u => u.Code).Take(page.Size).ToListAsync(cancel);
     }
 
@@ -87,24 +89,34 @@ public sealed class MatrixQueries(KlangDb db, RoundQueries calendar, Guard guard
     {
         var owed = Owed(actor, query);
         return (units is null ? owed : owed.Where(s => units.Contains(s.UnitCode)))
-            .Select(s => new UnitReport(s.Id, s.UnitCode, s.RoundId, s.Status, s.SubmittedAt, s.Rows, s.RowsConfirmed, s.Errors)).ToListAsync(cancel);
+            .Select(s => new UnitReport(s.Id, s.UnitCode, s.RoundId, s.Status, s.SubmittedAt, s.Rows, s.RowsConfirmed, s.Errors, s.ExtendedUntil)).ToListAsync(cancel);
     }
 
     /// <summary>One grouped query over the year's reports; a submission's day is Bangkok's, seven hours on.</summary>
-    private async Task<List<ReportCount>> CountsAsync(Actor actor, MatrixQuery query, CancellationToken cancel) => await Owed(actor, query)
-        .Join(db.Rounds, s => s.RoundId, r => r.Id, (s, r) => new
-        {
-            Province = s.AreaCode.Substring(0, 2),
-            s.RoundId,
-            HasRecords = s.RowsConfirmed > 0,
-            IsReported = s.Status == SubmissionStatus.Submitted || s.Status == SubmissionStatus.Approved || s.Status == SubmissionStatus.Locked,
-            IsApproved = s.Status == SubmissionStatus.Approved || s.Status == SubmissionStatus.Locked,
-            IsReturned = s.Status == SubmissionStatus.Returned,
-            IsLate = s.SubmittedAt != null && DateOnly.FromDateTime(s.SubmittedAt.Value.AddHours(7)) > (r.AnnouncedOn > r.EffectiveDueOn ? r.AnnouncedOn : r.EffectiveDueOn),
-        })
-        .GroupBy(s => new { s.Province, s.RoundId })
-        .Select(g => new ReportCount(
-            g.Key.Province, g.Key.RoundId, g.Count(), g.Count(s => s.HasRecords || s.IsReported), g.Count(s => s.IsReported), g.Count(s => s.IsApproved),
-            g.Count(s => s.IsReturned), g.Count(s => s.IsReported && s.IsLate)))
-        .ToListAsync(cancel);
+    private async Task<List<ReportCount>> CountsAsync(Actor actor, MatrixQuery query, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var soon = today.AddDays(ReportStates.SoonDays);
+        return await Owed(actor, query)
+            .Join(db.Rounds, s => s.RoundId, r => r.Id, (s, r) => new { Report = s, r.OpensOn, Until = r.AnnouncedOn > r.EffectiveDueOn ? r.AnnouncedOn : r.EffectiveDueOn })
+            .Select(x => new
+            {
+                Province = x.Report.AreaCode.Substring(0, 2),
+                x.Report.RoundId,
+                x.OpensOn,
+                HasRecords = x.Report.RowsConfirmed > 0,
+                IsReported = x.Report.Status == SubmissionStatus.Submitted || x.Report.Status == SubmissionStatus.Approved || x.Report.Status == SubmissionStatus.Locked,
+                IsApproved = x.Report.Status == SubmissionStatus.Approved || x.Report.Status == SubmissionStatus.Locked,
+                IsReturned = x.Report.Status == SubmissionStatus.Returned,
+                x.Report.SubmittedAt,
+                Until = x.Report.ExtendedUntil != null && x.Report.ExtendedUntil > x.Until ? x.Report.ExtendedUntil.Value : x.Until,
+            })
+            .GroupBy(s => new { s.Province, s.RoundId })
+            .Select(g => new ReportCount(
+                g.Key.Province, g.Key.RoundId, g.Count(), g.Count(s => s.HasRecords || s.IsReported), g.Count(s => s.IsReported), g.Count(s => s.IsApproved), g.Count(s => s.IsReturned),
+                g.Count(s => s.IsReported && s.SubmittedAt != null && DateOnly.FromDateTime(s.SubmittedAt.Value.AddHours(7)) > s.Until),
+                g.Count(s => !s.IsReported && s.Until < today),
+                g.Count(s => !s.IsReported && s.Until >= today && s.Until <= soon && s.OpensOn <= today)))
+            .ToListAsync(cancel);
+    }
 }

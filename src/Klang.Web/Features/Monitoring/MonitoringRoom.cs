@@ -2,5 +2,7 @@ namespace Klang.Web.Features.Monitoring;
 
 internal static class MonitoringRoom
 {
-    public static void AddMonitoring(IServiceCollection services) => services.AddScoped<MatrixQueries>().AddScoped<MonitoringRequests>().AddScoped<ReconcileQueries>();
+    public static void AddMonitoring(IServiceCollection services) => services.AddScoped<MatrixQueries>().AddScoped<MonitoringRequests>().AddScoped<ReconcileQueries>().AddScoped<DeadlineQueries>();
+
+    public static void MapMonitoring(WebApplication app) => DeadlineFiles.Map(app);
 }

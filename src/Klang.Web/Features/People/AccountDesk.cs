@@ -83,6 +83,7 @@ public sealed class AccountDesk(KlangDb db, Guard guard, ProcessRunner processes
                     scope.Note(stream, user.UserName!, change);
                 }
 
+                user.IsHead = user.IsHead && user.UnitCode == unitCode;
                 (user.DisplayName, user.UnitCode, user.Role) = (displayName, unitCode, role);
                 return (await users.UpdateSecurityStampAsync(user)).Done() ?? (Result<bool>)true;
             },

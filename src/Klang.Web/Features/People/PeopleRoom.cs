@@ -32,6 +32,9 @@ internal static class PeopleRoom
         services.AddScoped<OwnSessions>();
         services.AddScoped<OwnContact>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<OfficePlaces>();
+        services.AddScoped<StandIns>();
+        services.AddScoped<DelegationDesk>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();
         services.AddScoped<TokenDesk>();

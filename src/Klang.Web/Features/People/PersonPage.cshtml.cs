@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.People;
 
 /// <summary>/people/{id}: one account, and what can be done with it.</summary>
-internal sealed class PersonPageModel(KlangDb db, AccountDesk desk, AccountList accounts, TokenDesk tokens, Guard guard, TimeProvider clock) : KlangPage
+internal sealed class PersonPageModel(KlangDb db, AccountDesk desk, AccountList accounts, TokenDesk tokens, OfficePlaces places, Guard guard, TimeProvider clock) : KlangPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -65,6 +65,8 @@ internal sealed class PersonPageModel(KlangDb db, AccountDesk desk, AccountList 
 
     public async Task<IActionResult> OnPostMoveAsync(CancellationToken cancel) =>
         await DoneAsync(await desk.MoveAsync(Actor, Id, DisplayNames.Normalise(DisplayName), Unit ?? "", Role ?? Klang.Core.People.Role.Officer, cancel), "moved", cancel);
+
+    public async Task<IActionResult> OnPostPlaceAsync([FromForm] bool head, [FromForm] string? position, CancellationToken cancel) => await DoneAsync(await places.SetAsync(Actor, Id, head, position, cancel), "place", cancel);
 
     public async Task<IActionResult> OnPostRevokeTokenAsync(Guid token, CancellationToken cancel) => await DoneAsync(await tokens.RevokeAsync(Actor, token, cancel), "token", cancel);
 

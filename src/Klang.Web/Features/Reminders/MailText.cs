@@ -34,7 +34,7 @@ public sealed record MailText(string Language, string Subject, ImmutableArray<st
         html.AppendJoin('\n', Opening.Select(text => $"<p>{Encoded(text)}</p>")).Append('\n');
         foreach (var section in Sections)
         {
-            html.Append($"<h2>{Encoded(section.Heading)}</h2>\n<ul>\n").AppendJoin('\n', section.Lines.Select(line => $"<li>{Linked(line)}</li>")).Append("\n</ul>\n");
+            html.Append("<h2>").Append(Encoded(section.Heading)).Append("</h2>\n<ul>\n").AppendJoin('\n', section.Lines.Select(line => $"<li>{Linked(line)}</li>")).Append("\n</ul>\n");
         }
 
         return html.AppendJoin('\n', Closing.Select(line => $"<p>{Linked(line)}</p>")).Append("\n</body></html>\n").ToString();

@@ -3,13 +3,14 @@ using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Core.Submissions;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Klang.Web.Features.Reviews;
 
 /// <summary>รอตรวจ: reports that wait for this person, the clean ones decided together.</summary>
-public sealed class QueueModel(ReviewQueue queue, Catalogue catalogue) : KlangPage
+public sealed class QueueModel(ReviewQueue queue, Catalogue catalogue, StandIns standIns) : KlangPage
 {
     public ImmutableArray<QueueItem> Items { get; private set; } = [];
 
@@ -22,7 +23,10 @@ public sealed class QueueModel(ReviewQueue queue, Catalogue catalogue) : KlangPa
     [BindProperty(SupportsGet = true)]
     public bool Accept { get; set; }
 
-    public bool MayAccept => Actor.Role == Role.Department;
+    /// <summary>The person as they decide today: a reviewer who is away may have handed it on.</summary>
+    public Actor Decider { get; private set; } = null!;
+
+    public bool MayAccept => Decider.Role == Role.Department;
 
     public IEnumerable<DatasetDefinition> Datasets => catalogue.Datasets.Select(d => d.Definition);
 
@@ -37,12 +41,13 @@ public sealed class QueueModel(ReviewQueue queue, Catalogue catalogue) : KlangPa
 
     private async Task<IActionResult> LoadAsync(CancellationToken cancel)
     {
-        if (Actor.Role is not (Role.ProvinceReviewer or Role.Department))
+        Decider = await standIns.ForAsync(Actor, cancel);
+        if (!Decider.Role.Decides())
         {
             return Refuse(Problems.NotYourRole);
         }
 
-        Items = await queue.ReadAsync(Actor, Accept && MayAccept ? SubmissionStatus.Approved : SubmissionStatus.Submitted, string.IsNullOrEmpty(Dataset) ? null : Dataset, cancel);
+        Items = await queue.ReadAsync(Decider, Accept && MayAccept ? SubmissionStatus.Approved : SubmissionStatus.Submitted, string.IsNullOrEmpty(Dataset) ? null : Dataset, cancel);
         return Page();
     }
 

@@ -70,7 +70,7 @@ public sealed record ReviewCell
     }
 }
 
-/// <summary>A row of a report, with those of its cells that have something to look at.</summary>
+/// <summary>A row of a report, with those of its cells that have something to look at; rows without any come last.</summary>
 public sealed record ReviewRow(Guid RecordId, int Version, string Name, string Place, ImmutableArray<ReviewCell> Cells);
 
 /// <summary>A report as its reviewer looks at it.</summary>
@@ -81,7 +81,6 @@ public sealed record Review
     /// <summary>Things said of the report as a whole.</summary>
     public required ImmutableArray<CellComment> Comments { get; init; }
 
-    /// <summary>Rows of the report, also those with nothing to look at.</summary>
     public required int AllRows { get; init; }
 
     /// <summary>Rows that are in the last copy and no longer here, or the other way round.</summary>

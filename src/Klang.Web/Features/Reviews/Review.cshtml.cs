@@ -4,6 +4,7 @@ using Klang.Core.People;
 using Klang.Core.Submissions;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
 using Klang.Web.Features.Submissions;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.Reviews;
 
 /// <summary>ตรวจรายงาน: what the officer sees, with what to look at counted; remarks at cells; approve, return, put right.</summary>
-public sealed class ReviewModel(EntryLoader loader, Guard guard, ReviewReader reader, PeerReader peers, CommentDesk comments, CorrectionDesk corrections, SubmissionLife life) : KlangPage
+public sealed class ReviewModel(EntryLoader loader, Guard guard, ReviewReader reader, PeerReader peers, CommentDesk comments, CorrectionDesk corrections, SubmissionLife life, StandIns standIns) : KlangPage
 {
     /// <summary>The most rows on a page; the filters narrow it.</summary>
     public const int MostRows = 100;
@@ -29,17 +30,20 @@ public sealed class ReviewModel(EntryLoader loader, Guard guard, ReviewReader re
 
     public Submission Submission => Context.Submission;
 
-    public bool MayComment => Permission.May(Actor, Act.Comment, Context.Target) is null;
+    /// <summary>The person as they decide today: a reviewer who is away may have handed it on.</summary>
+    public Actor Decider { get; private set; } = null!;
 
-    public bool MayCorrect => Permission.May(Actor, Act.Correct, Context.Target) is null;
+    public bool MayComment => Permission.May(Decider, Act.Comment, Context.Target) is null;
 
-    public bool MayReturn => Permission.May(Actor, Act.Return, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Return).IsOk;
+    public bool MayCorrect => Permission.May(Decider, Act.Correct, Context.Target) is null;
 
-    public bool MayApprove => Permission.May(Actor, Act.Approve, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Approve).IsOk;
+    public bool MayReturn => Permission.May(Decider, Act.Return, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Return).IsOk;
 
-    public bool MayLock => Permission.May(Actor, Act.Lock, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Lock).IsOk;
+    public bool MayApprove => Permission.May(Decider, Act.Approve, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Approve).IsOk;
 
-    public bool MayReopen => Permission.May(Actor, Act.Reopen, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Reopen).IsOk;
+    public bool MayLock => Permission.May(Decider, Act.Lock, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Lock).IsOk;
+
+    public bool MayReopen => Permission.May(Decider, Act.Reopen, Context.Target) is null && SubmissionMoves.After(Submission.Status, SubmissionMove.Reopen).IsOk;
 
     public bool IsOwn => Actor.UnitCode == Submission.UnitCode;
 
@@ -99,7 +103,7 @@ public sealed class ReviewModel(EntryLoader loader, Guard guard, ReviewReader re
             return Refuse(problem);
         }
 
-        Context = context!;
+        (Context, Decider) = (context!, await standIns.ForAsync(Actor, cancel));
         Review = await reader.ReadAsync(Context, cancel);
         Peers = await peers.ReadAsync(Context, cancel);
         return null;

@@ -33,7 +33,7 @@ public sealed class ReviewReader(KlangDb db, Blockers blockers, GridBuilder grid
         });
         return new Review
         {
-            Rows = [.. rows.Where(r => !r.Cells.IsEmpty)],
+            Rows = [.. rows.OrderBy(r => r.Cells.IsEmpty)],
             Comments = [.. comments.Where(c => c.RecordId is null)],
             AllRows = records.Count,
             RowChanges = [.. differences.Where(d => d.Field is null)],

@@ -13,6 +13,9 @@ public static class RoundDays
     public static RoundDates Dates(this Round round) => new(
         round.Id(), round.Name(), null, round.OpensOn, round.DueOn, round.EffectiveDueOn, round.GraceUntil, round.LocksOn, round.AnnouncedOn);
 
+    /// <summary>The same for one unit's report, with the time it was granted. Its round must be loaded.</summary>
+    public static RoundDates Dates(this Submission submission) => submission.Round!.Dates() with { ExtendedUntil = submission.ExtendedUntil };
+
     public static RoundPhase PhaseOn(this Round round, DateOnly today) => round.Dates().PhaseOn(today);
 
     /// <summary>Days until the last day in time: 0 on the day itself, negative when overdue.</summary>

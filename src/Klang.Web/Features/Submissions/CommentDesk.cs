@@ -7,6 +7,7 @@ using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Notices;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace Klang.Web.Features.Submissions;
 public sealed record Saying(Guid? RecordId, string? Field, CommentKind Kind, string? Text, Guid? Answers = null);
 
 /// <summary>What is said at cells, between a unit and the level that reviews it.</summary>
-public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Guard guard)
+public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Guard guard, StandIns standIns)
 {
     public const int Longest = 2000;
 
@@ -29,8 +30,9 @@ public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Gua
         RunAsync(actor, submissionId, "submission.settle", Act.Comment, (scope, context) => SettleAsync(scope, context, commentId, cancel), cancel);
 
     private async Task<Result<CellComment>> RunAsync(
-        Actor actor, Guid submissionId, string what, Act act, Func<ProcessScope, EntryContext, Task<Result<CellComment>>> work, CancellationToken cancel)
+        Actor person, Guid submissionId, string what, Act act, Func<ProcessScope, EntryContext, Task<Result<CellComment>>> work, CancellationToken cancel)
     {
+        var actor = await standIns.ForAsync(person, cancel);
         Problem? refusal = null;
         var done = await processes.RunAsync<CellComment>(new Process(what, actor), async scope =>
         {

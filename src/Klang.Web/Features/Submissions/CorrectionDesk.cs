@@ -8,6 +8,7 @@ using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Notices;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,15 +22,16 @@ public sealed record CellMend(Guid RecordId, int Version, string Field, string? 
 /// The level above puts a value right on a unit's behalf. Both values are kept, the unit is told, the copy that was filed stays
 /// as it is, and whoever corrected does not approve.
 /// </summary>
-public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, RecordWriter writer, Guard guard)
+public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, RecordWriter writer, Guard guard, StandIns standIns)
 {
-    public async Task<Result<CellCorrection>> CorrectAsync(Actor actor, Guid submissionId, CellMend change, CancellationToken cancel = default)
+    public async Task<Result<CellCorrection>> CorrectAsync(Actor person, Guid submissionId, CellMend change, CancellationToken cancel = default)
     {
         if (Explanations.Read(change.Why) is not { } why)
         {
             return Problems.ReasonNeeded;
         }
 
+        var actor = await standIns.ForAsync(person, cancel);
         Problem? refusal = null;
         var done = await processes.RunAsync<CellCorrection>(new Process("record.correct", actor, why), async scope =>
         {

@@ -4,6 +4,7 @@ using Klang.Core.People;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Submissions;
 
 /// <summary>A submission after it was sent: the receipt with its hash, and for the level above return and approve.</summary>
-public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, SubmissionLife life, WiderView wider) : KlangPage
+public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, SubmissionLife life, WiderView wider, StandIns standIns) : KlangPage
 {
     public EntryContext Context { get; private set; } = null!;
 
@@ -27,7 +28,10 @@ public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, Su
 
     public bool JustSubmitted { get; private set; }
 
-    public bool MayReview => Permission.May(Actor, Act.Approve, Context.Target) is null && Context.Submission.Status is Core.Submissions.SubmissionStatus.Submitted;
+    /// <summary>The person as they decide today: a reviewer who is away may have handed it on.</summary>
+    public Actor Decider { get; private set; } = null!;
+
+    public bool MayReview => Permission.May(Decider, Act.Approve, Context.Target) is null && Context.Submission.Status is Core.Submissions.SubmissionStatus.Submitted;
 
     public async Task<IActionResult> OnGetAsync(Guid submissionId, bool submitted, CancellationToken cancel)
     {
@@ -61,7 +65,7 @@ public sealed class ReceiptModel(EntryLoader loader, Guard guard, KlangDb db, Su
             return Refuse(problem);
         }
 
-        Context = context!;
+        (Context, Decider) = (context!, await standIns.ForAsync(Actor, cancel));
         Copies = await db.FiledCopies.AsNoTracking().Where(c => c.SubmissionId == submissionId).OrderByDescending(c => c.Number).ToListAsync(cancel);
         Certified = Copies is [var last, ..] ? FrozenRegisters.Counts(last.Content) : [];
         SeenFromAbove = MayReview ? await wider.AllAsync(Context, cancel) : [];

@@ -7,6 +7,7 @@ using Klang.Data.Processes;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Notices;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed record MoveOutcome(Submission Submission, FiledCopy? Copy);
 /// may say which version it read; a submission that moved since is refused.
 /// </summary>
 public sealed class SubmissionLife(
-    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry, ReasonDesk reasons)
+    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry, ReasonDesk reasons, StandIns standIns)
 {
     /// <summary>Who joined since the report was last opened gets a row first, so that no door submits without them.</summary>
     /// <param name="statement">Reasons for warnings, or why there is nothing to report. They are kept even where the report is still blocked.</param>
@@ -55,8 +56,9 @@ public sealed class SubmissionLife(
 
     private static string? Said(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
-    private async Task<Result<MoveOutcome>> MoveAsync(Actor actor, Guid id, int? version, (Act Act, SubmissionMove Move) move, string? reason, CancellationToken cancel)
+    private async Task<Result<MoveOutcome>> MoveAsync(Actor person, Guid id, int? version, (Act Act, SubmissionMove Move) move, string? reason, CancellationToken cancel)
     {
+        var actor = move.Act == Act.Submit ? person : await standIns.ForAsync(person, cancel);
         Problem? refusal = null;
         var moved = await processes.RunAsync<MoveOutcome>(new Process($"submission.{move.Move.ToString().ToLowerInvariant()}", actor, reason), async scope =>
         {
@@ -147,7 +149,7 @@ public sealed class SubmissionLife(
         var id = context.Submission.Id;
         var filed = await scope.Db.FiledCopies.Where(c => c.SubmissionId == id).MaxAsync(c => (DateTime?)c.FiledAt, cancel);
         var correctors = await scope.Db.CellCorrections.Where(c => c.SubmissionId == id && (filed == null || c.At >= filed)).Select(c => c.ById).ToListAsync(cancel);
-        if (correctors.Contains(scope.Actor.Id))
+        if (correctors.Exists(scope.Actor.Is))
         {
             return Problems.OwnWork;
         }

@@ -11,5 +11,7 @@ internal static class SubmissionsRoom
         services.AddScoped<CommentDesk>();
         services.AddScoped<CorrectionDesk>();
         services.AddScoped<SubmissionLife>();
+        services.AddScoped<ExtensionDesk>();
+        services.AddScoped<ExtensionQueue>();
     }
 }

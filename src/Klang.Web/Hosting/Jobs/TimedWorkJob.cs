@@ -6,6 +6,6 @@ namespace Klang.Web.Hosting.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class TimedWorkJob(TimedWorkRunner runner) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await runner.RunAsync(context.JobDetail.Key.Name, cancellationToken);
 }

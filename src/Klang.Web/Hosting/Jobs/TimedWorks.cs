@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Klang.Web.Hosting.Jobs;
 
-/// <summary>Quartz says when to look, a row in the database says who works: see docs/adr/0015.</summary>
+/// <summary>Quartz says when to look, a row in the database says who works: see docs/adr/0016.</summary>
 internal static class TimedWorks
 {
     /// <param name="serves">Whether this process is the one that people reach.</param>

@@ -50,7 +50,7 @@ internal sealed class DistrictEntries(IServiceProvider services, ReportingUnit u
     {
         Place[] villages = [places.First, places.Third, places.Elsewhere];
         var producers = await ManyAsync("otop-producer", villages.Select((v, i) => OtopEntries.Producer(v, i)), cancel);
-        await ManyAsync("otop-product", producers.Select((p, i) => OtopEntries.Product(_random, villages[i], p)), cancel);
+        await ManyAsync("otop-product", producers.Select((p, i) => OtopEntries.Product(_random, villages[i], i, p)), cancel);
     }
 
     /// <returns>The codes given, in order.</returns>

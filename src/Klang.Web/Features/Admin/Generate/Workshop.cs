@@ -10,6 +10,7 @@ using Klang.Data.Processes;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Entry;
+using Klang.Web.Features.People;
 using Klang.Web.Features.Registers;
 using Klang.Web.Features.Shell;
 using Klang.Web.Features.Submissions;
@@ -59,7 +60,7 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
     public SubmissionLife Life => new(
         Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
         new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry,
-        new ReasonDesk(Processes, Loader, new Blockers(Db, Grid, Certifications), Guard));
+        new ReasonDesk(Processes, Loader, new Blockers(Db, Grid, Certifications), Guard), new StandIns(Db, this));
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 

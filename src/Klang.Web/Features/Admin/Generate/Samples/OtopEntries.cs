@@ -4,7 +4,7 @@ using Klang.Core.People;
 namespace Klang.Web.Features.Admin.Generate.Samples;
 
 /// <summary>
-/// A district's producers, one of each kind, and a product of each. Their owners' national ids are of registration office 0000, which
+/// A district's producers, one of each kind, and a product of each: the kind's number is the product type's too. Their owners' national ids are of registration office 0000, which
 /// there is not: they belong to nobody.
 /// </summary>
 internal static class OtopEntries
@@ -12,7 +12,7 @@ internal static class OtopEntries
     private static readonly string[] Kinds = ["กลุ่มแปรรูป", "ร้านฝีมือ", "บริษัทของดี"];
     private static readonly (string Name, string Type)[] Products =
     [
-        ("กล้วยอบน้ำผึ้ง", "1"), ("กาแฟคั่วดอย", "2"), ("ผ้าทอลายพื้นเมือง", "3"), ("ตะกร้าไม้ไผ่", "4"), ("ลูกประคบสมุนไพร", "5"),
+        ("กล้วยอบน้ำผึ้ง", "1"), ("กาแฟคั่วดอย", "2"), ("ผ้าทอลายพื้นเมือง", "3"),
     ];
 
     public static Typed Producer(Place village, int index)
@@ -35,9 +35,9 @@ internal static class OtopEntries
         return twelve + NationalId.CheckDigitOf(twelve);
     }
 
-    public static Typed Product(Random random, Place village, string producer)
+    public static Typed Product(Random random, Place village, int index, string producer)
     {
-        var (name, type) = random.Pick(Products);
+        var (name, type) = Products[index];
         return Typed.Of(
             ("product_name", $"{name}บ้าน{village.Name}"), ("producer_code", producer), ("tambon_code", village.Subdistrict), ("product_type", type),
             ("star_level", random.Next(2, 6).Plain()), ("opc_year", "2567"),

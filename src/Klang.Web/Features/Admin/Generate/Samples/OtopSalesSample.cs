@@ -1,4 +1,5 @@
 using Klang.Core.Common;
+using Klang.Core.Datasets;
 
 namespace Klang.Web.Features.Admin.Generate.Samples;
 
@@ -9,8 +10,9 @@ internal static class OtopSalesSample
     {
         var (size, luck) = (blank.Nature.Next(20, 90), blank.Luck);
         var channels = new[] { "11", "21", "41" }.Concat(luck.Chance(0.2) ? ["51"] : []);
-        var types = new[] { "1", "3", "4" }.Concat(blank.Nature.Chance(0.5) ? ["2", "5"] : []);
+        // Each kind of producer has one product in the register, and sells that.
+        var type = blank.Entry!.Answers.Value(FieldKey.Parse("producer_type")).Text;
         return Typed.Of(("has_sales", "1"))
-            .Rows("lines", types.SelectMany(type => channels.Select(channel => Typed.Of(("product_type", type), ("channel", channel), ("amount", (size * luck.Next(411, 637)).Plain())))));
+            .Rows("lines", channels.Select(channel => Typed.Of(("product_type", type), ("channel", channel), ("amount", (3 * size * luck.Next(411, 637)).Plain()))));
     }
 }

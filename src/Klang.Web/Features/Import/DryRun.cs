@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Entry;
+using Klang.Web.Features.Import.Reading;
+using Klang.Web.Features.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Import;
+
+/// <summary>Judges rows against the report as it stands: what each would change, and what would be wrong. Nothing of the report is touched.</summary>
+public sealed class DryRun(KlangDb db, EntryLoader loader)
+{
+    /// <summary>Rows judged at once.</summary>
+    public const int Chunk = 1_000;
+
+    /// <summary>Reads a sheet by its plan and gives its rows as they would be taken, in order, some at a time.</summary>
+    /// <exception cref="UnreadableException">The file is damaged or too large.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<JudgedRow>> RunAsync(ImportWorld world, SheetPlan plan, WorkbookFile file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var reader = world.Rows(plan, file.Merges(plan.Sheet));
+        var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank);
+        var rows = plan.Columns.Any(c => c.Target?.Contains('.', StringComparison.Ordinal) == true) ? RowGroups.Of(read) : read.Select(ReadGroup.Of);
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var some in rows.Chunk(Chunk))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return await JudgeAsync(world, plan, some, first, cancel);
+        }
+    }
+
+    /// <summary>One row again, after its cells or its subject were mended by hand.</summary>
+    public async Task<JudgedRow> JudgeAsync(ImportWorld world, SheetPlan plan, ReadGroup row, CancellationToken cancel = default) =>
+        (await JudgeAsync(world, plan, [row], new Dictionary<string, int>(StringComparer.Ordinal), cancel))[0];
+
+    private async Task<IReadOnlyList<JudgedRow>> JudgeAsync(ImportWorld world, SheetPlan plan, ReadGroup[] rows, Dictionary<string, int> first, CancellationToken cancel)
+    {
+        var ids = rows.Select(r => r.Subject is { } s && world.Records.TryGetValue(s.Key, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
+        var records = await db.Records.AsNoTracking().Include(r => r.Subject).Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.SubjectKey, StringComparer.Ordinal, cancel);
+        var context = await loader.FindAsync(world.Context.Submission.Id, ids, cancel) ?? world.Context;
+        db.ChangeTracker.Clear();
+        var judge = new RowJudge(context, world, plan);
+        return [.. rows.Select(row => judge.Judge(row, row.Subject is { } s ? records.GetValueOrDefault(s.Key) : null, first))];
+    }
+}
+
+/// <summary>A row with its verdict.</summary>
+public sealed record JudgedRow(ReadGroup Row, ImportRowState State, Guid? RecordId, RowContent Content, ImmutableArray<CellFinding> Findings)
+{
+    /// <summary>The row above that names the same subject, which is doubtful now too.</summary>
+    public int? TwiceWith { get; init; }
+}
+
+/// <summary>Rows of the sheet that are one row of the report: a subject's own, or with its child rows.</summary>
+public sealed record ReadGroup(ReadRow Head, ImmutableArray<ReadRow> Rows)
+{
+    public SubjectFact? Subject => Head.Subject;
+
+    public static ReadGroup Of(ReadRow row) => new(row, [row]);
+}
+
+/// <summary>Brings rows of one subject together, where some columns are of child rows. They need not stand together.</summary>
+public static class RowGroups
+{
+    public static IEnumerable<ReadGroup> Of(IEnumerable<ReadRow> rows)
+    {
+        var all = rows.ToList();
+        var bySubject = all.Where(r => r.Subject is not null).GroupBy(r => (r.Subject!.Key, r.FiscalYear)).ToDictionary(g => g.Key, g => g.ToImmutableArray());
+        return all.Where(r => r.Subject is null || bySubject[(r.Subject.Key, r.FiscalYear)][0] == r).Select(r => new ReadGroup(r, r.Subject is null ? [r] : bySubject[(r.Subject.Key, r.FiscalYear)]));
+    }
+}

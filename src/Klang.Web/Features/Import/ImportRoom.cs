@@ -1,0 +1,27 @@
+using Klang.Web.Features.Import.Reading;
+
+namespace Klang.Web.Features.Import;
+
+internal static class ImportRoom
+{
+    public static void AddImport(IServiceCollection services)
+    {
+        services.AddSingleton(ReadingLimits.Default);
+        services.AddSingleton<ImportSignal>();
+        services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportClaims>();
+        services.AddScoped<ImportWorlds>();
+        services.AddScoped<LayoutProposer>();
+        services.AddScoped<DryRun>();
+        services.AddScoped<ImportTaking>();
+        services.AddScoped<ImportReverting>();
+        services.AddScoped<ImportMending>();
+        services.AddScoped<ImportRun>();
+        services.AddScoped<TemplateWriter>();
+        services.AddScoped<MarkedWorkbooks>();
+        services.AddScoped<ImportSteps>();
+        services.AddHostedService<ImportWorker>();
+    }
+
+    public static void MapImport(WebApplication app) => ImportEndpoints.Map(app);
+}

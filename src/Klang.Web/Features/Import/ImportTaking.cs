@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Core.People;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Data.Processes;
+using Klang.Web.Features.Entry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Import;
+
+/// <summary>
+/// Writes judged rows to the report, some at a time, through the one writer. A row and its record are written in one transaction, so
+/// a server that dies between leaves rows that are taken and rows that are not, and whoever goes on takes the rest.
+/// </summary>
+public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes)
+{
+    private static readonly ImportRowState[] Good = [ImportRowState.New, ImportRowState.Changed];
+
+    /// <param name="job">In state Taking.</param>
+    /// <param name="actor">As whom.</param>
+    /// <param name="context">The report.</param>
+    /// <param name="tell">How far it is; false stops.</param>
+    /// <param name="cancel">Stops between batches.</param>
+    public async Task<Problem?> RunAsync(ImportJob job, Actor actor, EntryContext context, Func<int, int, Task<bool>> tell, CancellationToken cancel = default)
+    {
+        var (total, done) = (await db.ImportRows.CountAsync(r => r.JobId == job.Id && Good.Contains(r.State), cancel), 0);
+        if (await TotalAsync(job, actor, context, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        while (await NextAsync(job.Id, cancel) is { Count: > 0 } rows)
+        {
+            if (await TakeAsync(job, actor, rows, cancel) is { } problem)
+            {
+                await FinishAsync(job, actor, context, cancel);
+                return problem.Status == 409 ? null : problem;
+            }
+
+            done += rows.Count;
+            if (!await tell(done, total))
+            {
+                return null;
+            }
+        }
+
+        await FinishAsync(job, actor, context, cancel);
+        return null;
+    }
+
+    /// <summary>A row about the unit itself brings the unit's own record into the report.</summary>
+    private async Task<Problem?> TotalAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel)
+    {
+        var unit = context.Submission.UnitCode;
+        if (!await db.ImportRows.AnyAsync(r => r.JobId == job.Id && r.RecordId == null && r.SubjectKey == unit && Good.Contains(r.State), cancel))
+        {
+            return null;
+        }
+
+        var added = await totals.AddAsync(actor, job.SubmissionId, cancel);
+        if (added.IsOk)
+        {
+            await db.ImportRows.Where(r => r.JobId == job.Id && r.SubjectKey == unit).ExecuteUpdateAsync(s => s.SetProperty(r => r.RecordId, added.Value), cancel);
+        }
+
+        return added.Problem;
+    }
+
+    private Task<List<ImportRow>> NextAsync(Guid jobId, CancellationToken cancel) =>
+        db.ImportRows.AsNoTracking().Where(r => r.JobId == jobId && Good.Contains(r.State)).OrderBy(r => r.Number).Take(RecordWriter.MaxRows).ToListAsync(cancel);
+
+    private async Task<Problem?> TakeAsync(ImportJob job, Actor actor, List<ImportRow> rows, CancellationToken cancel)
+    {
+        var ids = rows.ConvertAll(r => r.RecordId!.Value);
+        var versions = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Version }).ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
+        var edits = rows.ConvertAll(r => RowContent.Read(r.Cells).Edit(r.RecordId!.Value, versions.GetValueOrDefault(r.RecordId!.Value)));
+        var before = new Dictionary<Guid, string>();
+        var saved = await writer.SaveAsync<bool>(
+            actor, job.SubmissionId, edits,
+            async scope =>
+            {
+                foreach (var record in await scope.Db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancel))
+                {
+                    before[record.Id] = RowBefore.Write(record);
+                }
+
+                return null;
+            },
+            (scope, _, outcome) =>
+            {
+                Mark(scope, rows, before, outcome);
+                return Task.FromResult(true);
+            },
+            cancel);
+        return saved.Problem;
+    }
+
+    private static void Mark(ProcessScope scope, List<ImportRow> rows, Dictionary<Guid, string> before, SaveOutcome outcome)
+    {
+        var byRecord = outcome.Rows.ToDictionary(r => r.Record.Id);
+        foreach (var row in rows)
+        {
+            var saved = byRecord[row.RecordId!.Value];
+            var mine = saved.Taken && saved.Conflicts.IsEmpty;
+            row.State = mine ? ImportRowState.Taken : ImportRowState.Wrong;
+            row.Before = saved.Taken ? before.GetValueOrDefault(saved.Record.Id) : null;
+            row.VersionAfter = saved.Taken ? saved.Record.Version : null;
+            row.Findings = mine ? row.Findings : RowFindings.Write([.. RowFindings.Read(row.Findings), .. Conflicts(saved)]);
+        }
+
+        scope.Db.ImportRows.UpdateRange(rows);
+    }
+
+    private static IEnumerable<CellFinding> Conflicts(SavedRow saved) => saved.Conflicts.Select(c => new CellFinding(-1, c.Field.Name, Severity.Error, new(
+        $"{c.By} แก้เป็น “{c.Theirs}” ระหว่างที่ตรวจไฟล์ ตรวจไฟล์อีกครั้งถ้าต้องการใช้ค่าจากไฟล์", $"{c.By} changed this to '{c.Theirs}' meanwhile. Check the file again if its value is meant.")) { Blocks = true })
+        .Concat(saved.Taken ? [] : [new CellFinding(-1, "", Severity.Error, new("ยอดรวมในแถวนี้ไม่ตรงกับที่คำนวณได้ แก้แล้วตรวจไฟล์อีกครั้ง", "A total of this row is not what it adds up to. Mend it and check the file again.")) { Blocks = true }]);
+
+    /// <summary>Counts what stands now, and remembers the layout for the unit.</summary>
+    private Task FinishAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel) => processes.RunAsync<bool>(new Process("import.taken", actor), async scope =>
+    {
+        scope.Db.ChangeTracker.Clear();
+        var held = await scope.Db.ImportJobs.SingleAsync(j => j.Id == job.Id, cancel);
+        var states = await CountAsync(scope.Db, job.Id, cancel);
+        (held.State, held.TakenAt, held.ClaimedUntil, held.Version) = (ImportState.Taken, scope.Now, null, held.Version + 1);
+        held.Summary = (ImportSummary.Read(held.Summary) with { States = states }).Write();
+        await RememberAsync(scope, context, SheetPlan.Read(held.Layout!), cancel);
+        scope.Note(held.UnitCode, context.Name, new { import = held.Id, file = held.FileName, rows = states });
+        return true;
+    }, cancel);
+
+    internal static async Task<ImmutableSortedDictionary<string, int>> CountAsync(KlangDb db, Guid jobId, CancellationToken cancel) =>
+        (await db.ImportRows.Where(r => r.JobId == jobId).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
+        .ToImmutableSortedDictionary(s => s.Key.ToString(), s => s.Count, StringComparer.Ordinal);
+
+    private static async Task RememberAsync(ProcessScope scope, EntryContext context, SheetPlan plan, CancellationToken cancel)
+    {
+        if (plan.FromTemplate)
+        {
+            return;
+        }
+
+        var (unit, dataset, fingerprint) = (context.Submission.UnitCode, context.Submission.Dataset, LayoutProposer.Fingerprint(plan));
+        var known = await scope.Db.ImportLayouts.SingleOrDefaultAsync(l => l.UnitCode == unit && l.Dataset == dataset && l.Fingerprint == fingerprint, cancel);
+        if (known is null)
+        {
+            known = new ImportLayout { Id = Guid.CreateVersion7(), UnitCode = unit, Dataset = dataset, Fingerprint = fingerprint, Layout = "", UsedBy = "" };
+            scope.Db.ImportLayouts.Add(known);
+        }
+
+        (known.Layout, known.UsedAt, known.UsedBy) = (plan.Write(), scope.Now, scope.Actor.Name);
+    }
+}

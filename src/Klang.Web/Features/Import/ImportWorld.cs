@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Klang.Core.Areas;
+using Klang.Core.Areas.Search;
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Data;
+using Klang.Web.Features.Areas;
+using Klang.Web.Features.Entry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Import;
+
+/// <summary>Everything that rows of a workbook for one report can be about and say.</summary>
+public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarget> Targets, IReadOnlyList<SubjectFact> Facts, IReadOnlyDictionary<string, Guid> Records, AreaSearchIndex Areas, AreaNamesSnapshot Names, ILookup<string, SubjectFact> Entries)
+{
+    /// <summary>Rows without a name or code are about the unit itself where the report has one record of it.</summary>
+    public SubjectMatcher Matcher() => new(Facts, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);
+
+    public CellReader Cells(SheetPlan plan) => new(plan, Area, Entry);
+
+    public RowReader Rows(SheetPlan plan, IEnumerable<MergedRange> merges) => new(plan, Targets, Matcher(), Cells(plan), merges);
+
+    /// <summary>National ids are kept as the records keep them; whole numbers stay in the file.</summary>
+    public ImmutableSortedDictionary<string, string> Mask(ImmutableSortedDictionary<string, string> cells) =>
+        Targets.Where(t => t.Field is NationalIdField && cells.ContainsKey(t.Key)).Aggregate(cells, (all, t) =>
+            Core.Records.AnswerParser.Parse(t.Field!, all[t.Key]).Answer is Core.Records.Answered answered ? all.SetItem(t.Key, answered.Value.Text) : all);
+
+    /// <summary>Whether a text is the name of a district somewhere.</summary>
+    public bool IsDistrict(string text) => Areas.Find(new AreaLookup(text, 1) { Level = AreaLevel.District }) is [{ Kind: AreaMatchKind.Exact }, ..];
+
+    public string LabelOf(string target) => Targets.FirstOrDefault(t => t.Key == target)?.Label.Th ?? "";
+
+    private NamedGuess? Area(AreaField field, string text)
+    {
+        foreach (var level in field.Levels)
+        {
+            var found = Areas.Find(new AreaLookup(text, 2) { Level = level, Within = Context.Submission.AreaCode });
+            if (found.Length == 1 || (found.Length > 1 && found[0].Kind < found[1].Kind))
+            {
+                return new(found[0].Code, Names.PlaceOf(found[0].Code, "th"));
+            }
+        }
+
+        return null;
+    }
+
+    private NamedGuess? Entry(SubjectField field, string text)
+    {
+        var found = field.Registers.SelectMany(r => Entries[r]).Where(e => Core.Registers.NameSkeleton.Skeleton(e.Name) == Core.Registers.NameSkeleton.Skeleton(text)).Take(2).ToList();
+        return found.Count == 1 ? new(found[0].Key, $"{found[0].Name} ({found[0].Key})") : null;
+    }
+}
+
+/// <summary>Reads what an import needs to know of a report: its rows, their names and places, and the areas inside the unit.</summary>
+public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames areas)
+{
+    public async Task<ImportWorld> ReadAsync(EntryContext context, CancellationToken cancel = default)
+    {
+        var submission = context.Submission;
+        var names = await areas.ReadAsync(cancel);
+        var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
+            .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel);
+        var facts = records.ConvertAll(r => Fact(names, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
+        {
+            facts.RemoveAll(f => f.Key == submission.UnitCode);
+            facts.Add(new SubjectFact(submission.UnitCode, context.Unit.NameTh) { District = names.NameOf(submission.AreaCode, "th") ?? "", IsUnit = true });
+        }
+
+        var named = context.Dataset.Definition.Fields.Concat(context.Dataset.Definition.Lists.SelectMany(l => l.Fields)).OfType<SubjectField>().SelectMany(f => f.Registers).Distinct(StringComparer.Ordinal).ToList();
+        var entries = named.Count == 0 ? [] : await db.Subjects.AsNoTracking().Where(s => named.Contains(s.Register) && s.AreaCode.StartsWith(submission.AreaCode) && s.MergedInto == null)
+            .Select(s => new { s.Register, s.Code, s.Name }).ToListAsync(cancel);
+        return new ImportWorld(
+            context, ImportTargets.Of(context.Dataset, submission.RoundNumber, submission.FiscalYear), facts,
+            records.ToDictionary(r => r.SubjectKey, r => r.Id, StringComparer.Ordinal), await index.ReadAsync(cancel), names,
+            entries.ToLookup(e => e.Register, e => new SubjectFact(e.Code, e.Name), StringComparer.Ordinal));
+    }
+
+    internal static SubjectFact Fact(AreaNamesSnapshot names, string key, string name, string areaCode)
+    {
+        var code = AreaCode.TryParse(areaCode, out var area) ? area : AreaCode.Country;
+        string At(AreaLevel level) => code.At(level) is { } at ? names.NameOf(at.Digits, "th") ?? "" : "";
+        return new SubjectFact(key, name)
+        {
+            Village = code.Locality is { } place ? names.NameOf(place.Digits, "th") ?? "" : "",
+            Subdistrict = At(AreaLevel.Subdistrict),
+            District = At(AreaLevel.District),
+            Moo = code.Level == AreaLevel.Village ? int.Parse(code.Digits.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture) : null,
+        };
+    }
+}

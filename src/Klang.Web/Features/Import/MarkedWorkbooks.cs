@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Import.Reading;
+using Klang.Web.Features.Import.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klang.Web.Features.Import;
+
+/// <summary>The officer's own workbook with the cells that need a look coloured and commented; nothing else in it is changed.</summary>
+public sealed class MarkedWorkbooks(KlangDb db)
+{
+    /// <summary>More notes make Excel slow; the rest is on the page.</summary>
+    private const int MostNotes = 5_000;
+
+    /// <summary>A copy of the file with marks, as a stream that is gone when it is closed.</summary>
+    /// <exception cref="UnreadableException">The file cannot be opened for marking.</exception>
+    public async Task<Stream> WriteAsync(ImportJob job, Stream original, CancellationToken cancel = default)
+    {
+        var plan = SheetPlan.Read(job.Layout!);
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.JobId == job.Id && r.Findings != null).OrderBy(r => r.Number).Take(MostNotes).Select(r => new { r.Number, r.Findings }).ToListAsync(cancel);
+        var marks = rows.SelectMany(r => RowFindings.Read(r.Findings).Select(f => (r.Number, Finding: f))).Take(MostNotes).ToList();
+        return await MarkAsync(original, plan, marks, cancel);
+    }
+
+    internal static async Task<Stream> MarkAsync(Stream original, SheetPlan plan, IReadOnlyList<(int Row, CellFinding Finding)> marks, CancellationToken cancel = default)
+    {
+        var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var head = new byte[4];
+        var isZip = await original.ReadAtLeastAsync(head, 4, throwOnEndOfStream: false, cancel) == 4 && head is [0x50, 0x4B, 0x03, 0x04];
+        original.Position = 0;
+        if (isZip)
+        {
+            await original.CopyToAsync(copy, cancel);
+        }
+        else
+        {
+            PlainWorkbook.Write(original, plan.Sheet, copy);
+        }
+
+        copy.Position = 0;
+        try
+        {
+            Mark(copy, plan, marks);
+        }
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException)
+        {
+            await copy.DisposeAsync();
+            throw new UnreadableException(ReadingProblems.Broken);
+        }
+
+        copy.Position = 0;
+        return copy;
+    }
+
+    private static void Mark(Stream file, SheetPlan plan, IReadOnlyList<(int Row, CellFinding Finding)> marks)
+    {
+        using var document = SpreadsheetDocument.Open(file, isEditable: true);
+        var workbook = document.WorkbookPart!;
+        var tab = workbook.Workbook.Sheets!.Elements<Sheet>().First(s => s.Name == plan.Sheet);
+        var sheet = (WorksheetPart)workbook.GetPartById(tab.Id!);
+        var first = plan.Columns.Length == 0 ? 0 : plan.Columns.Min(c => c.Column);
+        var byCell = marks.GroupBy(m => (m.Row, Column: m.Finding.Column >= 0 ? m.Finding.Column : first)).ToDictionary(g => g.Key, g => g.Select(m => m.Finding).ToList());
+        var styles = MarkStyles.Add(workbook);
+        var notes = byCell.Select(c => new CellNote(c.Key.Row, c.Key.Column, string.Join('\n', c.Value.Select(Words).Distinct(StringComparer.Ordinal)))).ToList();
+        var drawing = CommentParts.Add(sheet, notes);
+        SheetColouring.Run(sheet, byCell.ToDictionary(c => c.Key, c => styles + (c.Value.Any(f => f.Level == Severity.Error) ? 0 : c.Value.Any(f => f.Level == Severity.Warning) ? 1 : 2)), styles, drawing);
+    }
+
+    private static string Words(CellFinding finding) =>
+        (finding.Level == Severity.Error ? "ผิด: " : finding.Level == Severity.Warning ? "ตรวจ: " : "หมายเหตุ: ") + finding.Message.Th + (finding.SuggestionText is { } probably ? $" (น่าจะเป็น {probably})" : "");
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Klang.Core.Checks;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Data.Model;
+using Klang.Web.Features.Entry;
+
+namespace Klang.Web.Features.Import;
+
+/// <summary>Decides what becomes of one row. The record it is given is not tracked: it is changed to see what would come of it.</summary>
+internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPlan plan)
+{
+    private static readonly LocalText NotInReport = new("รายการนี้ไม่มีแถวในรายงานงวดนี้ อาจพ้นสภาพหรือย้ายหน่วยแล้ว ตรวจในทะเบียน", "This entry has no row in this round's report; it may have ended or moved. Check the register.");
+
+    private readonly RecordEditor _editor = new(context);
+    private readonly Dictionary<string, int> _columns = plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal).ToDictionary(c => c.Target!, c => c.Column, StringComparer.Ordinal);
+
+    public JudgedRow Judge(ReadGroup group, Record? record, Dictionary<string, int> first)
+    {
+        var head = group.Head;
+        if (head.Kind != RowKind.Data)
+        {
+            return new JudgedRow(group, ImportRowState.Skipped, null, new RowContent { About = head.Kind.ToString() }, []);
+        }
+
+        var content = Content(group);
+        if (Elsewhere(head) is { } elsewhere)
+        {
+            return new JudgedRow(group, ImportRowState.Skipped, null, content, [elsewhere]);
+        }
+
+        record ??= head.Subject is { IsUnit: true } unit ? Total(unit) : null;
+        var findings = group.Rows.SelectMany(r => r.Findings).ToList();
+        var twice = head.Subject is { } subject && !first.TryAdd(subject.Key, head.Number) ? first[subject.Key] : (int?)null;
+        if (twice is { } above)
+        {
+            findings.Add(Whole(new($"ซ้ำกับแถว {above.Plain()} เป็นรายการเดียวกัน ลบแถวที่ไม่ใช้ออก", $"The same entry as in row {above.Plain()}. Remove the one that is not meant.")));
+        }
+
+        if (head.Subject is not null && record is null)
+        {
+            findings.Add(Whole(NotInReport));
+        }
+
+        if (record is null || findings.Exists(f => f.Blocks))
+        {
+            return new JudgedRow(group, ImportRowState.Wrong, record?.Id, content, [.. findings]) { TwiceWith = twice };
+        }
+
+        return Try(group, record, content, findings);
+    }
+
+    /// <summary>The row's findings on a record, once it is known to be readable.</summary>
+    private JudgedRow Try(ReadGroup group, Record record, RowContent content, List<CellFinding> findings)
+    {
+        var (id, state, before) = (record.Id, record.State, record.Answers);
+        var (saved, changes) = _editor.Apply(record, content.Edit(id, record.Version), "", default);
+        findings.AddRange(saved.Issues.SelectMany(issue => Shown(issue, blocks: !saved.Taken && issue.Severity == Severity.Error)));
+        findings.AddRange(Kept(state, before));
+        var verdict = !saved.Taken ? ImportRowState.Wrong
+            : changes.Count == 0 && state != RecordState.Carried ? ImportRowState.Same
+            : state == RecordState.Carried ? ImportRowState.New
+            : ImportRowState.Changed;
+        return new JudgedRow(group, verdict, id == Guid.Empty ? null : id, content, [.. findings]);
+
+        // An empty cell says nothing, so last round's value stands: nobody may think that it was typed.
+        IEnumerable<CellFinding> Kept(RecordState was, Core.Records.Answers answers) => was != RecordState.Carried ? [] : _columns
+            .Where(c => FieldKey.TryParse(c.Key, out var key) && !content.Cells.ContainsKey(c.Key) && context.Dataset.Definition.Field(key) is { IsComputed: false } && answers[key] is not null)
+            .Select(c => new CellFinding(c.Value, c.Key, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
+    }
+
+    /// <summary>An issue at the cells of this workbook that it is about; what the file does not hold is not its fault.</summary>
+    private IEnumerable<CellFinding> Shown(Issue issue, bool blocks) => issue.At
+        .Select(at => at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name).Where(_columns.ContainsKey).Distinct(StringComparer.Ordinal)
+        .Select(target => new CellFinding(_columns[target], target, issue.Severity, issue.Message) { Blocks = blocks });
+
+    /// <summary>The unit's own row, which comes into the report when it is taken.</summary>
+    private Record Total(SubjectFact unit) => new() { SubmissionId = context.Submission.Id, SubjectKey = unit.Key, AreaCode = context.Submission.AreaCode, State = RecordState.Carried, SavedBy = "" };
+
+    /// <summary>Rows of another year, of another unit, or of nobody who reports; null where the row belongs here.</summary>
+    private CellFinding? Elsewhere(ReadRow head) =>
+        head.FiscalYear is { } year && year != context.Submission.FiscalYear
+            ? Aside(ImportTargets.Year, Severity.Note, new($"เป็นของปีงบประมาณ {year.Plain()} รายงานนี้เป็นของปี {context.Submission.FiscalYear.Plain()}", $"About fiscal year {year.Plain()}; this report is of {context.Submission.FiscalYear.Plain()}."))
+        : head.Subject is not null || head.Clues is not { Code: "", Name: "", District.Length: > 0 } clues ? null
+        : world.IsDistrict(clues.District)
+            ? Aside(ImportTargets.District, Severity.Note, new($"เป็นของ {clues.District} ซึ่งเป็นหน่วยอื่น", $"About {clues.District}, which is another unit."))
+            : Aside(ImportTargets.District, Severity.Warning, new($"“{clues.District}” ไม่ใช่หน่วยรายงาน จึงไม่นำเข้า", $"“{clues.District}” is not a reporting unit; it is left out."));
+
+    private CellFinding Aside(string target, Severity level, LocalText message) => new(_columns.GetValueOrDefault(target, -1), target, level, message);
+
+    private RowContent Content(ReadGroup group)
+    {
+        var cells = group.Head.Cells.Where(c => !c.Key.Contains('.', StringComparison.Ordinal)).ToImmutableSortedDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        var lists = group.Rows.SelectMany(r => r.Cells.Where(c => c.Key.Contains('.', StringComparison.Ordinal)).Select(c => (Row: r.Number, List: c.Key.Split('.')[0], Field: c.Key.Split('.')[1], c.Value)))
+            .GroupBy(c => c.List).ToImmutableSortedDictionary(
+                l => l.Key,
+                l => l.GroupBy(c => c.Row).Select(r => r.ToImmutableSortedDictionary(c => c.Field, c => c.Value, StringComparer.Ordinal)).ToImmutableArray(),
+                StringComparer.Ordinal);
+        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Cells = world.Mask(cells), Lists = lists };
+    }
+
+    private static CellFinding Whole(LocalText message) => new(-1, "", Severity.Error, message) { Blocks = true };
+}
