@@ -54,6 +54,12 @@ public enum Act
     /// <summary>Make official letters of an office, and word its templates.</summary>
     MakeLetters,
 
+    /// <summary>See who is reminded of what and whether the mail went out, and send it again.</summary>
+    KeepReminders,
+
+    /// <summary>Give out, or take back, an address under which calendar programs read one's office's due dates.</summary>
+    ShareCalendar,
+
     /// <summary>Share out an office's work among its people.</summary>
     AssignWork,
 
@@ -164,6 +170,8 @@ public static class Permission
         Act.ReadFigures or Act.ReadSubmission => null,
         Act.OpenCase => null,
         Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
+        Act.KeepReminders => actor.Role is Role.Officer ? Problems.NotYourRole : null,
+        Act.ShareCalendar => null,
         Act.MakeLetters => MakesLetters(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,

@@ -30,15 +30,13 @@ internal static class ServeVerb
     {
         try
         {
-            await using var app = KlangHost.Build();
+            await using var app = KlangHost.Build(serves: true);
             var options = app.Services.GetRequiredService<KlangOptions>();
             Listen(app, options, urls);
             var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
             await app.StartAsync(cancel);
             Welcome.Print(app.Urls, accounts);
-            var hourly = HourlyWork.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync(cancel);
-            await hourly;
             return 0;
         }
         catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException)

@@ -7,6 +7,14 @@ public static class Bangkok
 
     public static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>The moment as clocks in Bangkok show it.</summary>
+    public static DateTime Local(this TimeProvider clock) => Local(clock.GetUtcNow().UtcDateTime);
+
+    public static DateTime Local(DateTime utc) => DateTime.SpecifyKind(utc + Offset, DateTimeKind.Unspecified);
+
+    /// <summary>A moment that clocks in Bangkok show, in UTC.</summary>
+    public static DateTime Utc(DateTime local) => DateTime.SpecifyKind(local - Offset, DateTimeKind.Utc);
+
     /// <summary>The last moment of a Bangkok day, in UTC.</summary>
     public static DateTime EndOf(DateOnly day) => DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset - TimeSpan.FromMicroseconds(1), DateTimeKind.Utc);
 

@@ -3,6 +3,7 @@ using Klang.Data.Processes;
 using Klang.Data.Setup;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Shell;
+using Klang.Web.Hosting.Jobs;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Klang.Web.Hosting;
@@ -11,8 +12,9 @@ namespace Klang.Web.Hosting;
 public static class KlangHost
 {
     /// <param name="settings">Configuration that wins over files and environment, such as <c>Klang:Mode</c>.</param>
+    /// <param name="serves">Whether this is the process that people reach, which does the jobs unless it is told not to.</param>
     /// <exception cref="DefinitionException">A definition file is wrong; the message says file, line and reason.</exception>
-    public static WebApplication Build(IReadOnlyDictionary<string, string?>? settings = null)
+    public static WebApplication Build(IReadOnlyDictionary<string, string?>? settings = null, bool serves = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -38,6 +40,7 @@ public static class KlangHost
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         AddServices(builder.Services, options);
+        TimedWorks.Add(builder.Services, options, serves);
         return Pipeline.Build(builder);
     }
 

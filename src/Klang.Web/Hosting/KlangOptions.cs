@@ -40,6 +40,18 @@ public sealed record KlangOptions
     /// <summary>The key of the hash that finds national ids again, at least 32 characters; empty: a random file of <see cref="DataPath"/>.</summary>
     public string? PersonalNumberKey { get; init; }
 
+    /// <summary>The address people reach the site at, for links in mails: https://klang.example.go.th; empty: mails carry no links.</summary>
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>Where mail goes out; without a host nobody is written to.</summary>
+    public MailOptions Mail { get; init; } = new();
+
+    /// <summary>Whether this process does what nobody presses a button for; null: when it serves.</summary>
+    public bool? Jobs { get; init; }
+
+    /// <summary>How long after the start jobs begin: whoever waits for the first page goes first.</summary>
+    public TimeSpan JobsAfter { get; init; } = TimeSpan.FromMinutes(1);
+
     public DatabaseChoice Choice => DatabaseChoice.Parse(Database.Length == 0 ? "sqlite:" + Path.Combine(DataPath, "klang.db") : Database);
 
     public string DatasetsFolder => DatasetsPath.Length == 0 ? ShippedFiles.Folder("datasets") : DatasetsPath;
@@ -57,6 +69,16 @@ public sealed record KlangOptions
         if (!Directory.Exists(DatasetsFolder))
         {
             yield return $"KLANG__DatasetsPath names a folder that is not there: {DatasetsFolder}";
+        }
+
+        if (BaseUrl.Length > 0 && !(Uri.TryCreate(BaseUrl, UriKind.Absolute, out var site) && site.Scheme is "http" or "https"))
+        {
+            yield return $"KLANG__BaseUrl is not an address of a site: {BaseUrl}";
+        }
+
+        foreach (var complaint in Mail.Complaints(Mode))
+        {
+            yield return complaint;
         }
 
         if (PersonalNumberKey is { Length: < LeastKey })

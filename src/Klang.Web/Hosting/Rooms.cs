@@ -25,6 +25,7 @@ internal static class Rooms
         Features.Reviews.ReviewsRoom.AddReviews(services);
         Features.Monitoring.MonitoringRoom.AddMonitoring(services);
         Features.Figures.FiguresRoom.AddFigures(services);
+        Features.Reminders.RemindersRoom.AddReminders(services);
         Features.Letters.LettersRoom.AddLetters(services);
         Features.Api.ApiRoom.AddApi(services);
         Features.Admin.AdminRoom.AddAdmin(services);
@@ -40,6 +41,7 @@ internal static class Rooms
         Features.Import.ImportRoom.MapImport(app);
         Features.Monitoring.MonitoringRoom.MapMonitoring(app);
         Features.Figures.FiguresRoom.MapFigures(app);
+        Features.Reminders.RemindersRoom.MapReminders(app);
         Features.Letters.LettersRoom.MapLetters(app);
         Features.Api.ApiRoom.MapApi(app);
     }

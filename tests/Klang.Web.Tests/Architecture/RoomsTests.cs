@@ -18,7 +18,7 @@ public sealed class RoomsTests
         ["Rounds"] = 2, ["Registers"] = 2, ["Corrections"] = 2, ["Support"] = 2, ["AreaChecks"] = 2, ["Assignments"] = 2,
         ["Entry"] = 3,
         ["Import"] = 4, ["Submissions"] = 4, ["Merges"] = 4,
-        ["Monitoring"] = 5, ["Reviews"] = 5, ["Figures"] = 5,
+        ["Monitoring"] = 5, ["Reviews"] = 5, ["Figures"] = 5, ["Reminders"] = 5,
         ["Letters"] = 6, ["Export"] = 6, ["Api"] = 6, ["Admin"] = 6, ["Public"] = 6,
     };
 

@@ -1,3 +1,4 @@
+using Klang.Web.Hosting.Jobs;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Klang.Web.Features.AreaChecks;
@@ -18,5 +19,6 @@ internal static class AreaChecksRoom
         services.AddScoped<CheckProgress>();
         services.AddScoped<CheckTasks>();
         services.AddScoped<CheckReminders>();
+        services.AddSingleton(TimedWork.Hourly("area-check-reminders", (scope, cancel) => scope.GetRequiredService<CheckReminders>().RunAsync(cancel)));
     }
 }

@@ -17,4 +17,7 @@ public static class NoticeReaders
     /// <summary>Those who decide for the country.</summary>
     public static IQueryable<KlangUser> Department(KlangDb db) =>
         db.Users.Where(u => !u.IsClosed && (u.Role == Role.Department || u.Role == Role.Administrator));
+
+    /// <summary>Those who keep the system going.</summary>
+    public static IQueryable<KlangUser> Administrators(KlangDb db) => db.Users.Where(u => !u.IsClosed && u.Role == Role.Administrator);
 }

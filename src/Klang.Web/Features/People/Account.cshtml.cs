@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Klang.Web.Features.People;
 
 /// <summary>/account: who I am here, and the ways to end what I left open.</summary>
-internal sealed class AccountModel(KlangDb db, OwnSessions sessions, TokenDesk tokens) : KlangPage
+internal sealed class AccountModel(KlangDb db, OwnSessions sessions, OwnContact contact, TokenDesk tokens) : KlangPage
 {
     public Person Person { get; private set; } = null!;
 
@@ -16,6 +16,13 @@ internal sealed class AccountModel(KlangDb db, OwnSessions sessions, TokenDesk t
 
     [FromQuery(Name = "done")]
     public string? Done { get; set; }
+
+    /// <summary>What was typed and is wrong, with why.</summary>
+    public Problem? Problem { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public bool WantsMail { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -25,7 +32,21 @@ internal sealed class AccountModel(KlangDb db, OwnSessions sessions, TokenDesk t
         }
 
         (Person, Tokens) = (person, await tokens.ListAsync(Actor.Id, cancel));
+        (Email, WantsMail) = (person.User.Email, !person.User.WantsNoMail);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostContactAsync([FromForm] string? email, [FromForm] bool wantsMail, CancellationToken cancel)
+    {
+        var changed = await contact.ChangeAsync(Actor, email, wantsMail, cancel);
+        if (changed.IsOk)
+        {
+            return LocalRedirect("/account?done=contact");
+        }
+
+        var page = await OnGetAsync(cancel);
+        (Problem, Email, WantsMail) = (changed.Problem, email, wantsMail);
+        return page;
     }
 
     public async Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancel)

@@ -30,6 +30,7 @@ internal static class PeopleRoom
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddScoped<OwnSessions>();
+        services.AddScoped<OwnContact>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<OfficePlaces>();
         services.AddScoped<StandIns>();
