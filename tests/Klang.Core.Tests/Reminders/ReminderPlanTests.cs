@@ -51,7 +51,7 @@ public sealed class ReminderPlanTests
     public void Make_ExtendedReport_CountsToTheGrantedDay()
     {
         var extended = Report(extended: Due.AddDays(7));
-        Assert.Empty(On(Due, [extended], Officer).Where(d => d.Own.Any(line => line.DaysLeft == 0)));
+        Assert.DoesNotContain(On(Due, [extended], Officer), d => d.Own.Any(line => line.DaysLeft == 0));
         Assert.Empty(On(Due.AddDays(1 + 2), [extended], Reviewer));
         Assert.Equal(0, Assert.Single(On(Due.AddDays(7), [extended], Officer)).Own[0].DaysLeft);
     }

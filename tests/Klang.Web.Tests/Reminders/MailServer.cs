@@ -19,7 +19,7 @@ internal sealed class MailServer : IDisposable
     /// <summary>Skips the test with a reason where there is no such server, and fails where everything must be there.</summary>
     public static MailServer Need()
     {
-        using var asked = Process.Start(new ProcessStartInfo(Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true });
+        using var asked = File.Exists(Python) ? Process.Start(new ProcessStartInfo(Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true, UseShellExecute = false }) : null;
         asked?.WaitForExit();
         if (asked is not { ExitCode: 0 })
         {
@@ -41,7 +41,7 @@ internal sealed class MailServer : IDisposable
 
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Python, ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{Port}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder, "mail")]) { RedirectStandardError = true });
+        _process = Process.Start(new ProcessStartInfo(Python, ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{Port}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder, "mail")]) { RedirectStandardError = true, UseShellExecute = false });
         while (!await AnswersAsync())
         {
             Assert.False(_process!.HasExited, "The mail server ended.");
