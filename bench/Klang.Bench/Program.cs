@@ -2,7 +2,8 @@ using BenchmarkDotNet.Running;
 using Klang.Bench;
 
 // `pure` runs BenchmarkDotNet on the rules; `search` times type-ahead; `areas` the registry as of a day; `duplicates` the search for
-// doubles; `deadline` the deadline-day screen; `check` 10,000 records against their rules; `definitions` the reading of all files; `prepare` opens a round for the whole country; `load` runs officers against a real
+// doubles; `deadline` the deadline-day screen; `check` 10,000 records against their rules; `definitions` the reading of all files; `prepare` opens a round for the whole country;
+// `import` a workbook of 100,000 rows; `load` runs officers against a real
 // host and prints a table.
 return args switch
 {
@@ -13,6 +14,7 @@ return args switch
     ["prepare", .. var rest] => await PrepareTimes.RunAsync(rest),
     ["search", .. var files] => SearchTimes.Run(files),
     ["deadline", .. var rest] => await DeadlineTimes.RunAsync(rest),
+    ["import", .. var rest] => await ImportTimes.RunAsync(rest),
     ["areas", .. var rest] => await AreaTimes.RunAsync(rest),
     ["duplicates", .. var rest] => DuplicateTimes.Run(rest),
     _ => Usage(),
@@ -26,6 +28,6 @@ static int Pure(string[] rest)
 
 static int Usage()
 {
-    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | areas [--database sqlite:PATH|CONNECTION] | duplicates [COUNT] | deadline [--database …] | prepare [--groups 19000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
+    Console.Error.WriteLine("pure [BenchmarkDotNet options] | check | definitions | search [VILLAGES.csv …] | areas [--database sqlite:PATH|CONNECTION] | duplicates [COUNT] | deadline [--database …] | prepare [--groups 19000] [--database …] | import [--rows 100000] [--database …] | load [--officers 50] [--seconds 30] [--database sqlite:PATH|CONNECTION] [--no-reader]");
     return 2;
 }

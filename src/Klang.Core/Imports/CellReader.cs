@@ -33,7 +33,7 @@ public sealed class CellReader(SheetPlan plan, Func<AreaField, string, NamedGues
         }
 
         var raw = cell.Text.Length > AnswerParser.MaxRaw ? cell.Text[..AnswerParser.MaxRaw] : cell.Text;
-        if (plan.Words.TryGetValue(SheetPlan.WordKey(target.Key, raw), out var meant))
+        if (!plan.Words.IsEmpty && plan.Words.TryGetValue(SheetPlan.WordKey(target.Key, raw), out var meant))
         {
             return new(meant, null);
         }

@@ -84,7 +84,7 @@ public sealed class RowReader
 
     private SubjectMatch Match(SubjectClues clues)
     {
-        var said = _plan.Words.GetValueOrDefault(SheetPlan.WordKey(ImportTargets.Name, Words(clues)));
+        var said = _plan.Words.IsEmpty ? null : _plan.Words.GetValueOrDefault(SheetPlan.WordKey(ImportTargets.Name, Words(clues)));
         return said is not null && _subjects.Find(said) is { } meant ? new(SubjectVerdict.Found, meant, []) : _subjects.Match(clues);
     }
 

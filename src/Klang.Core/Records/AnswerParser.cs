@@ -92,6 +92,11 @@ public static class AnswerParser
     /// <summary>"12 คน" in a field that counts people, "5 %" in a percentage. Another word stays, and is a fault: 12 households are not 12 people.</summary>
     private static string WithoutUnit(NumberField field, string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return text;
+        }
+
         string?[] units = [field.Unit?.Name.Th, field.Unit?.Name.En, field is PercentField ? "%" : null];
         var unit = units.FirstOrDefault(u => u is { Length: > 0 } && text.EndsWith(u, StringComparison.OrdinalIgnoreCase));
         var number = unit is null ? "" : text[..^unit.Length].TrimEnd();

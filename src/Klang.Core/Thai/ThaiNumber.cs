@@ -14,6 +14,13 @@ public static partial class ThaiNumber
     /// <summary>Reads a number; false with the reason where there is none. Exact: nothing is rounded.</summary>
     public static bool TryParse(string? text, out decimal value, out ThaiNumberFault fault)
     {
+        // Most numbers come as bare digits, which need none of the steps below.
+        if (text is { Length: > 0 and <= MostDigits } && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            (value, fault) = (decimal.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), ThaiNumberFault.None);
+            return true;
+        }
+
         value = 0;
         var body = Strip(text ?? "");
         fault = FaultOf(body);

@@ -16,6 +16,11 @@ public static partial class ThaiText
     /// </summary>
     public static string Normalise(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         // A step can make room for another (a tone mark that moves may have to be ordered again), so run to the fixed point.
         // Every rewrite shortens the text or moves a mark to the left, so there is one.
         for (var current = text; ;)
@@ -38,6 +43,23 @@ public static partial class ThaiText
 
     /// <summary>What a reader calls the number of characters: น้ำ is one. Length limits are counted so.</summary>
     public static int Graphemes(string text) => new StringInfo(text).LengthInTextElements;
+
+    /// <summary>Most cells are: visible ASCII with single spaces inside, which no step changes.</summary>
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~' || (letter == ' ' && before == ' '))
+            {
+                return false;
+            }
+
+            before = letter;
+        }
+
+        return text.Length == 0 || before != ' ';
+    }
 
     private static string Once(string text)
     {

@@ -16,6 +16,8 @@ internal sealed class CommandBatch(KlangDb db)
 
     private readonly List<(string Sql, object?[] Values)> _commands = [];
 
+    public Dialect Dialect => db.Dialect;
+
     public void Add(string sql, params object?[] values) => _commands.Add((sql, values));
 
     /// <summary>Runs them in the order they were added, in the context's transaction, and forgets them.</summary>

@@ -34,7 +34,7 @@ public static class ShelfDdl
     }
 
     /// <summary>SQLite's NUMERIC keeps whole numbers exact and the rest as doubles; readers round to the field's places.</summary>
-    private static string TypeOf(ShelfColumn column, Dialect dialect) => column.Type switch
+    internal static string TypeOf(ShelfColumn column, Dialect dialect) => column.Type switch
     {
         ColumnType.Guid => dialect.GuidColumn,
         ColumnType.Text => "text",

@@ -10,6 +10,31 @@ internal static class ShelfSql
     public static string Upsert(string table, ImmutableArray<ShelfColumn> columns, params string[] key) =>
         $"INSERT INTO {table} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "@p" + i.Plain()))}){OnConflict(columns, key)}";
 
+    /// <summary>Many rows in or anew: one array a column, PostgreSQL only.</summary>
+    public static string UpsertMany(string table, ImmutableArray<ShelfColumn> columns, params string[] key)
+    {
+        var arrays = columns.Select((c, i) => $"@p{i.Plain()}::{ShelfDdl.TypeOf(c, Dialect.Postgres)}[]");
+        return $"INSERT INTO {table} ({Names(columns)}) SELECT * FROM unnest({string.Join(", ", arrays)}){OnConflict(columns, key)}";
+    }
+
+    /// <summary>
+    /// Puts what some typed rows come to into the submission's roll-up, or takes it out: @p0 submission, @p1 record ids. Exact
+    /// where sums are (PostgreSQL's numeric), so the roll-up is what it would be if it were summed anew.
+    /// </summary>
+    public static string Shift(ShelfTable table, bool putIn)
+    {
+        var sign = putIn ? "+" : "-";
+        var (counts, sums) = (table.Numbers.Select(f => f.Key.Name).Concat(table.Counted.Select(f => f.Key.Name)).ToList(), table.Numbers.Select(f => f.Key.Name).ToList());
+        var found = counts.Select(k => $", COUNT(\"{k}\") AS \"n_{k}\"").Concat(sums.Select(k => $", SUM(\"{k}\") AS \"s_{k}\""));
+        var set = counts.Select(k => $", \"n_{k}\" = r.\"n_{k}\" {sign} d.\"n_{k}\"")
+            .Concat(sums.Select(k => $", \"s_{k}\" = CASE WHEN r.\"n_{k}\" {sign} d.\"n_{k}\" = 0 THEN NULL ELSE COALESCE(r.\"s_{k}\", 0) {sign} COALESCE(d.\"s_{k}\", 0) END"));
+        return $"""
+            UPDATE {table.RollupName} AS r SET records = r.records {sign} d.records{string.Concat(set)}
+            FROM (SELECT COUNT(*) AS records{string.Concat(found)} FROM {table.Name} WHERE record_id = ANY(@p1) AND counted) AS d
+            WHERE r.submission_id = @p0
+            """;
+    }
+
     /// <summary>The submission's row of the roll-up, summed over its typed rows: @p0 id, @p1 year, @p2 round, @p3 unit, @p4 area, @p5 status.</summary>
     public static string RollUp(ShelfTable table)
     {

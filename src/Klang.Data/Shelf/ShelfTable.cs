@@ -58,6 +58,7 @@ public sealed class ShelfTable
         Counted = [.. definition.Fields.Where(f => (f is YearField or not NumberField) && counted.Contains(f.Key.Name))];
         Upsert = ShelfSql.Upsert(Name, Columns, "record_id");
         RollUp = ShelfSql.RollUp(this);
+        (TakeOut, PutIn) = (ShelfSql.Shift(this, putIn: false), ShelfSql.Shift(this, putIn: true));
     }
 
     public DatasetDefinition Definition { get; }
@@ -105,6 +106,12 @@ public sealed class ShelfTable
 
     /// <summary>Sums a submission anew.</summary>
     internal string RollUp { get; }
+
+    /// <summary>Takes rows out of the sums; before they change.</summary>
+    internal string TakeOut { get; }
+
+    /// <summary>Puts rows into the sums; after they changed.</summary>
+    internal string PutIn { get; }
 
     private static ShelfColumn Column(Field field) => field switch
     {

@@ -18,6 +18,24 @@ public sealed class ShelfWriter(Catalogue catalogue)
     /// <summary>Writes the rows of changed records and sums the submission anew, at the end of the process.</summary>
     public void Write(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records) => Add(scope.AtEnd, submission, records);
 
+    /// <summary>
+    /// The same for many records that all have a typed row and whose submission has its sums: a report of a hundred thousand rows is
+    /// not summed anew for every thousand that change.
+    /// </summary>
+    public void WriteMany(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records)
+    {
+        if (scope.Db.Dialect != Dialect.Postgres || records.Count < ShelfBulk.Many)
+        {
+            Write(scope, submission, records);
+            return;
+        }
+
+        var (table, ids) = (Table(submission.Dataset), records.Select(r => r.Id).ToArray());
+        scope.AtEnd.Add(table.TakeOut, submission.Id, ids);
+        ShelfBulk.Add(scope.AtEnd, table, submission, records);
+        scope.AtEnd.Add(table.PutIn, submission.Id, ids);
+    }
+
     /// <summary>Takes the rows of records that are gone out of the typed tables; call <see cref="Write"/> afterwards, which sums anew.</summary>
     public void Remove(ProcessScope scope, string dataset, IEnumerable<Guid> records)
     {
@@ -44,6 +62,20 @@ public sealed class ShelfWriter(Catalogue catalogue)
     internal void Add(CommandBatch batch, Submission submission, IReadOnlyCollection<Record> records)
     {
         var table = Table(submission.Dataset);
+        if (batch.Dialect == Dialect.Postgres && records.Count >= ShelfBulk.Many)
+        {
+            ShelfBulk.Add(batch, table, submission, records);
+        }
+        else
+        {
+            AddRows(batch, table, submission, records);
+        }
+
+        batch.Add(table.RollUp, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode, submission.AreaCode, submission.Status.ToString());
+    }
+
+    private static void AddRows(CommandBatch batch, ShelfTable table, Submission submission, IReadOnlyCollection<Record> records)
+    {
         foreach (var record in records)
         {
             batch.Add(table.Upsert, ShelfRow.Of(table, submission, record));
@@ -53,8 +85,6 @@ public sealed class ShelfWriter(Catalogue catalogue)
         {
             AddList(batch, table, list, records);
         }
-
-        batch.Add(table.RollUp, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode, submission.AreaCode, submission.Status.ToString());
     }
 
     private static void AddList(CommandBatch batch, ShelfTable table, ListDefinition list, IReadOnlyCollection<Record> records)

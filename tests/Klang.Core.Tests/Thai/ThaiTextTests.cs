@@ -48,6 +48,10 @@ public sealed class ThaiTextTests
     }, iter: 20_000);
 
     [Fact]
+    public void Normalise_PrintableAscii_OnlySpacesChange() => Gen.String[Gen.Char[' ', '~'], 0, 20].Sample(text =>
+        Assert.Equal(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), ThaiText.Normalise(text)));
+
+    [Fact]
     public void Normalise_EveryCharacter_NeverThrowsAndIsIdempotent()
     {
         for (var c = 0; c <= char.MaxValue; c++)

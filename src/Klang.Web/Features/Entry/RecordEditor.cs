@@ -55,7 +55,7 @@ internal sealed class RecordEditor(EntryContext context)
         }
 
         answers = WithLists(answers, edit, changes);
-        var totals = ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells);
+        var totals = edit.Cells.Any(c => context.Dataset.Definition.Field(c.Key) is { IsComputed: true }) ? ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells) : [];
         if (!totals.IsEmpty)
         {
             return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, []);
@@ -66,24 +66,24 @@ internal sealed class RecordEditor(EntryContext context)
             answers = Unchanged(record, answers, now);
         }
 
-        Store(record, edit, answers, changes.Count > 0);
+        var issues = Store(record, edit, answers, changes.Count > 0);
         if (changes.Count > 0 || edit.Confirm)
         {
             (record.Version, record.CellVersions, record.SavedAt, record.SavedBy) = (next, versions, now, savedBy);
         }
 
-        return (new SavedRow(record, Check(record), conflicts.ToImmutable()), changes);
+        return (new SavedRow(record, issues, conflicts.ToImmutable()), changes);
     }
 
     private Answers Unchanged(Record record, Answers answers, DateTime now) => NoChange.Fill(
         context.Dataset.Definition, answers, context.PreviousAnswers.GetValueOrDefault(record.SubjectKey),
         (field, so) => _checker.GoesOn(field, context.Facts(record, so)), Bangkok.DayOf(now));
 
-    private void Store(Record record, RowEdit edit, Answers answers, bool changed)
+    private ImmutableArray<Issue> Store(Record record, RowEdit edit, Answers answers, bool changed)
     {
         record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
         record.Answers = Computed(record, answers);
-        Recount(record);
+        return Recount(record);
     }
 
     /// <summary>Puts back what a record said, as a change of its own: whoever has it open is told like of any other.</summary>
@@ -97,11 +97,12 @@ internal sealed class RecordEditor(EntryContext context)
     }
 
     /// <summary>The record's issues as they stand now, counted.</summary>
-    public void Recount(Record record)
+    public ImmutableArray<Issue> Recount(Record record)
     {
         var issues = Check(record);
         record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
         record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);
+        return issues;
     }
 
     private Answers Computed(Record record, Answers answers) => _checker.Compute(context.Facts(record, answers));

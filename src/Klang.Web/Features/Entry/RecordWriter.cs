@@ -4,6 +4,7 @@ using Klang.Core.Datasets;
 using Klang.Core.People;
 using Klang.Core.Records;
 using Klang.Data;
+using Klang.Data.Bulk;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Data.Shelf;
@@ -20,6 +21,11 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
 {
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
+
+    /// <summary>From here on rows are written past the change tracker, which is dear for each.</summary>
+    private const int Many = 100;
+
+    private static readonly string[] Written = [nameof(Record.State), nameof(Record.Answers), nameof(Record.Version), nameof(Record.CellVersions), nameof(Record.Errors), nameof(Record.Warnings), nameof(Record.SavedAt), nameof(Record.SavedBy)];
 
     public Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default) =>
         SaveAsync(actor, submissionId, edits, _ => Task.FromResult<Result<SaveOutcome>?>(null), (_, _, outcome) => Task.FromResult(outcome), cancel);
@@ -81,7 +87,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         }
 
         var editor = new RecordEditor(context);
-        var before = Counters.Of(records.Values);
+        var (before, versions) = (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version));
         var rows = ImmutableArray.CreateBuilder<SavedRow>();
         var noted = new List<object>();
         foreach (var edit in edits)
@@ -105,17 +111,24 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         {
             Counters.Change(context.Submission, before, Counters.Of(records.Values));
             (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
-            shelf.Write(scope, context.Submission, records.Values);
+            shelf.WriteMany(scope, context.Submission, records.Values);
             scope.Note(context.Submission.UnitCode, context.Name, noted);
+        }
+
+        if (IsMany(edits))
+        {
+            await BulkUpdate.RunAsync(scope.Db, [.. records.Values], Written, r => versions[r.Id], cancel);
         }
 
         return new SaveOutcome(rows.ToImmutable(), context.Submission);
     }
 
+    private static bool IsMany(IReadOnlyList<RowEdit> edits) => edits.Count >= Many;
+
     private static async Task<Dictionary<Guid, Record>> RecordsAsync(KlangDb db, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
     {
         var ids = edits.Select(e => e.RecordId).ToHashSet();
-        return await db.Records.Include(r => r.Subject)
+        return await (IsMany(edits) ? db.Records.AsNoTracking() : db.Records).Include(r => r.Subject)
             .Where(r => r.SubmissionId == context.Submission.Id && ids.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, cancel);
     }

@@ -27,9 +27,8 @@ public sealed class DryRun(KlangDb db, EntryLoader loader)
         var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank);
         var rows = plan.Columns.Any(c => c.Target?.Contains('.', StringComparison.Ordinal) == true) ? RowGroups.Of(read) : read.Select(ReadGroup.Of);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var some in rows.Chunk(Chunk))
+        await foreach (var some in Ahead.BatchesAsync(rows, Chunk, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
             yield return await JudgeAsync(world, plan, some, first, cancel);
         }
     }

@@ -4,6 +4,7 @@ using Klang.Core.Datasets;
 using Klang.Core.Imports;
 using Klang.Core.People;
 using Klang.Data;
+using Klang.Data.Bulk;
 using Klang.Data.Model;
 using Klang.Data.Processes;
 using Klang.Web.Features.Entry;
@@ -19,6 +20,8 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
 {
     private static readonly ImportRowState[] Good = [ImportRowState.New, ImportRowState.Changed];
 
+    private static readonly string[] Marked = [nameof(ImportRow.State), nameof(ImportRow.Before), nameof(ImportRow.VersionAfter), nameof(ImportRow.Findings)];
+
     /// <param name="job">In state Taking.</param>
     /// <param name="actor">As whom.</param>
     /// <param name="context">The report.</param>
@@ -32,8 +35,10 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
             return refused;
         }
 
-        while (await NextAsync(job.Id, cancel) is { Count: > 0 } rows)
+        var last = 0;
+        while (await NextAsync(job.Id, last, cancel) is { Count: > 0 } rows)
         {
+            last = rows[^1].Number;
             if (await TakeAsync(job, actor, rows, cancel) is { } problem)
             {
                 await FinishAsync(job, actor, context, cancel);
@@ -69,8 +74,8 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
         return added.Problem;
     }
 
-    private Task<List<ImportRow>> NextAsync(Guid jobId, CancellationToken cancel) =>
-        db.ImportRows.AsNoTracking().Where(r => r.JobId == jobId && Good.Contains(r.State)).OrderBy(r => r.Number).Take(RecordWriter.MaxRows).ToListAsync(cancel);
+    private Task<List<ImportRow>> NextAsync(Guid jobId, int after, CancellationToken cancel) =>
+        db.ImportRows.AsNoTracking().Where(r => r.JobId == jobId && r.Number > after && Good.Contains(r.State)).OrderBy(r => r.Number).Take(RecordWriter.MaxRows).ToListAsync(cancel);
 
     private async Task<Problem?> TakeAsync(ImportJob job, Actor actor, List<ImportRow> rows, CancellationToken cancel)
     {
@@ -89,16 +94,17 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
 
                 return null;
             },
-            (scope, _, outcome) =>
+            async (scope, _, outcome) =>
             {
-                Mark(scope, rows, before, outcome);
-                return Task.FromResult(true);
+                Mark(rows, before, outcome);
+                await BulkUpdate.RunAsync(scope.Db, rows, Marked, cancel: cancel);
+                return true;
             },
             cancel);
         return saved.Problem;
     }
 
-    private static void Mark(ProcessScope scope, List<ImportRow> rows, Dictionary<Guid, string> before, SaveOutcome outcome)
+    private static void Mark(List<ImportRow> rows, Dictionary<Guid, string> before, SaveOutcome outcome)
     {
         var byRecord = outcome.Rows.ToDictionary(r => r.Record.Id);
         foreach (var row in rows)
@@ -110,8 +116,6 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
             row.VersionAfter = saved.Taken ? saved.Record.Version : null;
             row.Findings = mine ? row.Findings : RowFindings.Write([.. RowFindings.Read(row.Findings), .. Conflicts(saved)]);
         }
-
-        scope.Db.ImportRows.UpdateRange(rows);
     }
 
     private static IEnumerable<CellFinding> Conflicts(SavedRow saved) => saved.Conflicts.Select(c => new CellFinding(-1, c.Field.Name, Severity.Error, new(

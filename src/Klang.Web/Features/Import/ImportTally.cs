@@ -80,8 +80,7 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
             Severity.Warning => _warnings++,
             _ => _notes++,
         };
-        // The same rule in two rows says the same but for its figures.
-        var key = (finding.Target, string.Concat(finding.Message.Th.Where(c => !char.IsAsciiDigit(c) && c is not (',' or '.'))));
+        var key = (finding.Target, WithoutFigures(finding.Message.Th));
         _findings[key] = _findings.TryGetValue(key, out var known)
             ? known with { Count = known.Count + 1 }
             : new FindingCount(finding.Target, Label(finding), finding.Level.ToString(), finding.Message, 1, row);
@@ -90,6 +89,19 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
             var word = SheetPlan.WordKey(finding.Target, finding.Raw);
             _words[word] = _words.TryGetValue(word, out var asked) ? asked with { Count = asked.Count + 1 } : new WordAsked(finding.Target, Label(finding), finding.Raw, 1, finding.Suggestion, finding.SuggestionText);
         }
+    }
+
+    /// <summary>The same rule in two rows says the same but for its figures.</summary>
+    private static string WithoutFigures(string message)
+    {
+        var (kept, length) = (new char[message.Length], 0);
+        foreach (var letter in message)
+        {
+            kept[length] = letter;
+            length += char.IsAsciiDigit(letter) || letter is ',' or '.' ? 0 : 1;
+        }
+
+        return new string(kept, 0, length);
     }
 
     private string Label(CellFinding finding) => finding.Column >= 0 && plan.Columns.FirstOrDefault(c => c.Column == finding.Column) is { Heading.Length: > 0 } column

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Klang.Core.Common;
+using Klang.Core.Datasets;
+using Klang.Data.Model;
+
+namespace Klang.Data.Shelf;
+
+/// <summary>The typed rows of many records in a few statements: one array a column, PostgreSQL only.</summary>
+internal static class ShelfBulk
+{
+    /// <summary>From here on arrays are cheaper than a statement a row.</summary>
+    public const int Many = 100;
+
+    // A bound on memory: a row has up to a hundred cells.
+    private const int Chunk = 2_000;
+
+    public static void Add(CommandBatch batch, ShelfTable table, Submission submission, IReadOnlyCollection<Record> records)
+    {
+        foreach (var some in records.Chunk(Chunk))
+        {
+            AddRows(batch, table.Name, table.Columns, ["record_id"], [.. some.Select(r => ShelfRow.Of(table, submission, r))]);
+            foreach (var list in table.Definition.Lists)
+            {
+                AddList(batch, table, list, some);
+            }
+        }
+    }
+
+    private static void AddList(CommandBatch batch, ShelfTable table, ListDefinition list, Record[] records)
+    {
+        var name = table.ListName(list);
+        batch.Add(
+            $"DELETE FROM {name} AS l USING unnest(@p0::uuid[], @p1::bigint[]) AS x(id, kept) WHERE l.record_id = x.id AND l.row_no >= x.kept",
+            records.Select(r => r.Id).ToArray(), records.Select(r => (long)r.Answers.List(list.Key).Length).ToArray());
+        object?[][] rows = [.. records.SelectMany(r => r.Answers.List(list.Key).Select((row, i) => ShelfRow.OfList(list, r.Id, i, row)))];
+        if (rows.Length > 0)
+        {
+            AddRows(batch, name, ShelfTable.ListColumns(list), ["record_id", "row_no"], rows);
+        }
+    }
+
+    private static void AddRows(CommandBatch batch, string name, ImmutableArray<ShelfColumn> columns, string[] key, object?[][] rows) =>
+        batch.Add(ShelfSql.UpsertMany(name, columns, key), [.. columns.Select((column, i) => ArrayOf(column, rows, i))]);
+
+    private static Array ArrayOf(ShelfColumn column, object?[][] rows, int at) => column.Type switch
+    {
+        ColumnType.Guid => Of(rows, at, c => (Guid?)c),
+        ColumnType.Text => Of(rows, at, c => (string?)c),
+        ColumnType.Integer => Of(rows, at, c => c is null ? (long?)null : Convert.ToInt64(c, CultureInfo.InvariantCulture)),
+        ColumnType.Decimal => Of(rows, at, c => c is null ? (decimal?)null : Convert.ToDecimal(c, CultureInfo.InvariantCulture)),
+        ColumnType.Date => Of(rows, at, c => (DateOnly?)c),
+        ColumnType.Boolean => Of(rows, at, c => (bool?)c),
+        _ => throw new NotSupportedException($"Unknown column type {column.Type}."),
+    };
+
+    private static T[] Of<T>(object?[][] rows, int at, Func<object?, T> cell)
+    {
+        var cells = new T[rows.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = cell(rows[i][at]);
+        }
+
+        return cells;
+    }
+}

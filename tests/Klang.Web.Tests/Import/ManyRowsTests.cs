@@ -1,0 +1,104 @@
+using Klang.Core.Datasets;
+using Klang.Core.Imports;
+using Klang.Core.Records;
+using Klang.Data;
+using Klang.Data.Model;
+using Klang.Web.Features.Entry;
+using Klang.Web.Features.Import;
+using Klang.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klang.Web.Tests.Import;
+
+/// <summary>Many rows are written another way than a few: records, typed rows and sums must say the same.</summary>
+public sealed class ManyRowsTests(Desks desks)
+{
+    private const int Groups = 240;
+
+    public static TheoryData<string> Databases => TestDatabases.All;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Import_ManyRowsTwice_TypedRowsAndSumsSayWhatTheRecordsSay(string database)
+    {
+        var desk = await desks.TakeAsync(database);
+        await FurnishAsync(desk);
+        await RunAsync(desk, i => i % 3 == 0 ? null : i);
+
+        // The second time some cells that counted change, and some that were empty begin to count.
+        var done = await RunAsync(desk, i => 1_000 + i);
+
+        Assert.Equal(Groups, done.Summary.Of(ImportRowState.Taken));
+        var records = (await desk.OpenAsync()).Where(r => r.State != RecordState.Carried).ToList();
+        var (count, sum) = (records.Count, records.Sum(r => r.Answers.Value(FieldKey.Parse("members_male")).Number));
+        Assert.Equal((Groups, Enumerable.Range(0, Groups).Sum(i => 1_000m + i)), (count, sum));
+        Assert.All(records, r => Assert.Equal(2, r.Version));
+        Assert.Equal((count, sum), await SumsAsync(desk, "SELECT COUNT(*), SUM(members_male) FROM shelf_savings_group WHERE counted AND unit_code = @unit"));
+        Assert.Equal((count, sum), await SumsAsync(desk, "SELECT records, s_members_male FROM rollup_savings_group WHERE unit_code = @unit AND round_no = 1"));
+        Assert.Equal((count, records.Count(r => r.Answers.Value(FieldKey.Parse("members_male")) is { IsMissing: false })), await SumsAsync(desk, "SELECT records, n_members_male FROM rollup_savings_group WHERE unit_code = @unit AND round_no = 1"));
+        Assert.Equal((0, 0m), await SumsAsync(desk, "SELECT n_members_honorary, COALESCE(s_members_honorary, 0) FROM rollup_savings_group WHERE unit_code = @unit AND round_no = 1"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Save_ManyRowsOneOfThemStale_ConflictsThereAndTakesTheRest(string database)
+    {
+        var desk = await desks.TakeAsync(database);
+        await FurnishAsync(desk);
+        var records = (await desk.OpenAsync()).Where(r => r.SubjectKey.StartsWith("many", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.True((await desk.SaveAsync(desk.Colleague, Desk.Edit(records[7], ("members_male", "5")))).IsOk);
+
+        var saved = await desk.SaveAsync(desk.Officer, [.. records.Select(r => Desk.Edit(r, ("members_male", "9")))]);
+
+        Assert.Equal(records[7].Id, Assert.Single(saved.Value!.Rows, r => !r.Conflicts.IsEmpty).Record.Id);
+        var after = (await desk.OpenAsync()).Where(r => r.SubjectKey.StartsWith("many", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.Equal([5m, .. Enumerable.Repeat(9m, Groups - 1)], after.Select(r => r.Answers.Value(FieldKey.Parse("members_male")).Number).Order());
+        var submission = await desk.DoAsync(s => s.GetRequiredService<KlangDb>().Submissions.AsNoTracking().SingleAsync(x => x.Id == desk.Submission));
+        Assert.Equal(Groups, submission.RowsConfirmed);
+    }
+
+    private static async Task<ImportRunOutcome> RunAsync(Desk desk, Func<int, object?> members)
+    {
+        var book = Books.Of([["รหัส", "ชื่อกลุ่ม", "สมาชิกชาย", "สมาชิกหญิง", "ข้อมูล ณ วันที่"], .. Enumerable.Range(0, Groups).Select(i => new[] { Code(desk, i), Name(i), members(i), 1050 + i, "15/11/2569" })]);
+        var done = await desk.DoAsync(async s => await s.GetRequiredService<ImportRun>().RunAsync((await s.GetRequiredService<EntryLoader>().FindAsync(desk.Submission))!, "มาก.xlsx", book, dryRun: false));
+        Assert.True(done.IsOk, done.Problem?.Message.Th);
+        return done.Value;
+    }
+
+    private static Task<int> FurnishAsync(Desk desk) => desk.DoAsync(services =>
+    {
+        var db = services.GetRequiredService<KlangDb>();
+        db.Subjects.AddRange(Enumerable.Range(0, Groups).Select(i => new Subject
+        {
+            Id = Guid.CreateVersion7(),
+            Register = "savings-group",
+            Code = Code(desk, i),
+            Name = Name(i),
+            SearchName = Name(i),
+            AreaCode = desk.Area + "0101",
+            UnitCode = desk.Unit,
+            Active = true,
+            SavedBy = "test",
+        }));
+        return db.SaveChangesAsync();
+    });
+
+    private static string Code(Desk desk, int number) => "MANY" + desk.Unit.ToUpperInvariant() + number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Name(int number) => "กลุ่มออมทรัพย์ที่ " + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Task<(int, decimal)> SumsAsync(Desk desk, string sql) => desk.DoAsync(async services =>
+    {
+        var db = services.GetRequiredService<KlangDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        var unit = command.CreateParameter();
+        (unit.ParameterName, unit.Value) = ("@unit", desk.Unit);
+        command.Parameters.Add(unit);
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        return (Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), Convert.ToDecimal(reader.GetValue(1), System.Globalization.CultureInfo.InvariantCulture));
+    });
+}
