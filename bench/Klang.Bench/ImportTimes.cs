@@ -74,7 +74,7 @@ internal static class ImportTimes
         await TellAsync("marked report", async () =>
         {
             await run.ReportAsync(checkedJob!.Job, Path.Combine(folder, "marked.xlsx"));
-            return (new FileInfo(Path.Combine(folder, "marked.xlsx")).Length >> 20) + " MB";
+            return (new FileInfo(Path.Combine(folder, "marked.xlsx")).Length >> 20).ToString(CultureInfo.InvariantCulture) + " MB";
         });
         await TellAsync("taken", async () =>
         {
