@@ -72,6 +72,22 @@ public sealed class ApplicantsTests
         Assert.Equal(2, (await world.RowsAsync(september)).Count);
     }
 
+    [Theory(DisplayName = "Probe §2.6: certified without R1 application impossible via Excel"), MemberData(nameof(Databases))]
+    public async Task Import_RoundTwoOfOneWhoDidNotApply_IsRefusedAndAddsNoRow(string database)
+    {
+        await using var world = await AfterMarchAsync(database);
+        var september = await world.SubmissionAsync(Standards, 2570, 2);
+        await world.OpenAsync(september);
+        var book = Import.Books.Of(["รหัส", "ผลการรับรอง"], ["5701M0003", "ผ่านการรับรอง"]);
+
+        var context = await world.RunAsync((EntryLoader loader) => loader.FindAsync(september));
+        var done = await world.RunAsync((Klang.Web.Features.Import.ImportRun run) => run.RunAsync(context!, "ผล.xlsx", book, false));
+
+        Assert.False(done is { IsOk: true, Value.IsWhole: true });
+        Assert.Equal(0, done.IsOk ? done.Value.Summary.Of(Klang.Core.Imports.ImportRowState.Taken) : 0);
+        Assert.DoesNotContain("5701M0003", (await world.RowsAsync(september)).Keys);
+    }
+
     [Theory(DisplayName = "Probe: R2 submit blocked with an undecided applicant"), MemberData(nameof(Databases))]
     public async Task Submit_RoundTwoWithAnUndecidedApplicant_IsBlocked(string database)
     {
