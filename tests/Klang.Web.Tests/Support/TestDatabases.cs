@@ -1,3 +1,7 @@
+using Klang.Data;
+using Klang.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Klang.Web.Tests.Support;
@@ -15,8 +19,16 @@ public static class TestDatabases
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> All => Postgres is null && !MustHaveAll ? new TheoryData<string>("sqlite") : new TheoryData<string>("sqlite", "postgres");
 
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    /// <summary>A new database with its tables, which on PostgreSQL are made once for all tests and copied. Migrating it again does nothing.</summary>
+    public static async Task<(string Setting, Func<Task> Drop)> NewMigratedAsync(string kind, string folder) =>
+        kind == "sqlite" || Postgres is null ? await NewAsync(kind, folder) : await NewAsync(kind, folder, " TEMPLATE " + await Template.Value);
+
     /// <summary>A new, empty database: its <c>Klang:Database</c> setting and what removes it.</summary>
-    public static async Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder)
+    public static Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder) => NewAsync(kind, folder, "");
+
+    private static async Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder, string like)
     {
         if (kind == "sqlite")
         {
@@ -25,13 +37,26 @@ public static class TestDatabases
 
         var server = Postgres ?? throw new InvalidOperationException($"{PostgresVariable} is not set, and KLANG_TEST_REQUIRE_ALL=1 forbids to go without.");
         var name = "klang_test_" + Guid.NewGuid().ToString("N");
-        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        await ExecuteAsync(server, $"CREATE DATABASE {name}{like}");
         var setting = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
         return (setting, () =>
         {
             NpgsqlConnection.ClearAllPools();
             return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         });
+    }
+
+    /// <summary>Nobody may be connected to a template while it is copied: its connections are not pooled.</summary>
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var name = "klang_template_" + Guid.NewGuid().ToString("N");
+        await ExecuteAsync(Postgres!, $"CREATE DATABASE {name}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync(Postgres!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
+        var setting = new NpgsqlConnectionStringBuilder(Postgres!) { Database = name, Pooling = false }.ConnectionString;
+        await using var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Klang:Database"] = setting, ["Klang:DataPath"] = Path.GetTempPath() });
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KlangDb>().Database.MigrateAsync();
+        return name;
     }
 
     private static async Task ExecuteAsync(string server, string sql)

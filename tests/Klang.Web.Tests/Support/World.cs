@@ -97,7 +97,7 @@ internal abstract class World : IAsyncDisposable
     protected static async Task<Place> PlaceAsync(string kind, string? now)
     {
         var folder = Directory.CreateTempSubdirectory("klang-world-").FullName;
-        var (setting, drop) = await TestDatabases.NewAsync(kind, folder);
+        var (setting, drop) = await TestDatabases.NewMigratedAsync(kind, folder);
         return new Place(KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = setting, ["Klang:DataPath"] = folder, ["Klang:Now"] = now }), folder, drop);
     }
 
