@@ -36,7 +36,7 @@ public sealed class DatasetStoryTests(Site site, Seasons seasons) : IClassFixtur
         await page.GotoAsync($"/registers/{entry.Of}/entries");
         await TypeAsync(page, entry.Typed);
         await page.Locator("form button.button--primary").First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("saved=true", StringComparison.Ordinal), new() { Timeout = 10_000 });
+        await page.WaitForURLAsync(url => url.Contains("saved=true", StringComparison.Ordinal), new() { Timeout = 30_000 });
     }
 
     /// <summary>From the work list, as an officer would.</summary>

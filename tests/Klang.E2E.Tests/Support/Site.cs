@@ -39,6 +39,9 @@ public sealed class Site : IAsyncLifetime
             await services.GetRequiredService<Demonstration>().EnsureAsync();
         });
         _playwright = await Playwright.CreateAsync();
+
+        // What is expected comes at once on a quiet machine; on a busy one it may wait as long as everything else here.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }
 
