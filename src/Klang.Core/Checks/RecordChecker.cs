@@ -20,12 +20,17 @@ public sealed class RecordChecker(CompiledDefinition definition)
     {
         // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
         var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Through(facts, facts.Answers) : facts.Answers;
-        answers = definition.Lists.Aggregate(answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
+        answers = definition.Lists.Aggregate(answers, (whole, list) => whole.List(list.List.Key) is { IsEmpty: false } rows ? whole.WithList(list.List.Key, Rows(facts, whole, list, rows)) : whole);
         return Through(facts, answers);
     }
 
-    private Answers Through(RecordFacts facts, Answers answers) => Asking.Through(definition.Steps, answers, a => new RecordValues(facts, a));
+    private Answers Through(RecordFacts facts, Answers answers) => Asking.Through(definition.Steps, answers, facts);
+
+    private static ImmutableArray<Answers> Rows(RecordFacts facts, Answers whole, CompiledList list, ImmutableArray<Answers> rows)
+    {
+        var record = new RecordValues(facts, whole, readOften: true);
+        return [.. rows.Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, record, facts.Around)))];
+    }
 
     /// <summary>The cells of a computed record whose questions are not asked now, whether or not something stands in them.</summary>
     public ImmutableArray<CellRef> NotAsked(RecordFacts facts)
@@ -43,7 +48,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
     public Answers WithColumns(RecordFacts facts) => Asking.Fill(
         [.. definition.Steps.Where(f => f.Field.IsHidden && facts.Answers[f.Field.Key] is null && f.Value!.Reach.IsNone && f.Value.Names.All(n => !n.Contains('.', StringComparison.Ordinal)))],
         facts.Answers,
-        a => new RecordValues(facts, a));
+        facts);
 
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
     public ImmutableArray<Issue> Check(RecordFacts facts)
@@ -66,7 +71,7 @@ public sealed class RecordChecker(CompiledDefinition definition)
         }
 
         issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
-        return [.. issues.OrderBy(i => i.Severity)];
+        return issues.Count == 0 ? [] : [.. issues.OrderBy(i => i.Severity)];
     }
 
     /// <summary>Whether a condition is true of a record; missing data is not true.</summary>

@@ -6,7 +6,7 @@ namespace Klang.Core.Checks;
 
 /// <summary>
 /// Answers by the name of their field. All rules of a record read them hundreds of times: then they are put into a table at the
-/// first reading. Where a record is still being computed, each step reads a few and looks them up as they are.
+/// first reading, and a step that settles a cell says so there. Where little is read it is looked up as it is.
 /// </summary>
 internal sealed class ValueIndex(Answers? answers, bool readOften)
 {
@@ -23,11 +23,25 @@ internal sealed class ValueIndex(Answers? answers, bool readOften)
 
             if (!readOften)
             {
-                return answers.Value(FieldKey.Parse(name.ToString()));
+                return answers.Value(FieldKey.Parse(name));
             }
 
             var table = _table ??= Table(answers);
             return table.TryGetValue(name, out var value) ? value : Value.Missing;
+        }
+    }
+
+    /// <summary>What a step made of a cell, for the steps after it. Only where there is a table.</summary>
+    public void Settle(FieldKey key, Answer? answer)
+    {
+        var table = (_table ??= Table(answers ?? Answers.Empty)).Dictionary;
+        if (answer is Answered answered)
+        {
+            table[key.Name] = answered.Value;
+        }
+        else
+        {
+            table.Remove(key.Name);
         }
     }
 

@@ -102,6 +102,12 @@ public sealed partial class SubjectMatcher
             return new(SubjectVerdict.Found, _only, []);
         }
 
+        // Code and name as they are registered: most rows of most workbooks.
+        if (_byCode.TryGetValue(clues.Code, out var plain) && clues.Name == plain.Name)
+        {
+            return new(SubjectVerdict.Found, plain, []);
+        }
+
         var (name, moo) = Bare(clues.Name);
         if (Code(clues.Code) is { Length: > 0 } code)
         {

@@ -22,8 +22,8 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
 
-    /// <summary>From here on rows are written past the change tracker, which is dear for each.</summary>
-    private const int Many = 100;
+    /// <summary>From here on rows are written past the change tracker, which is dear for each, and judged on all cores.</summary>
+    internal const int Many = 100;
 
     private static readonly string[] Written = [nameof(Record.State), nameof(Record.Answers), nameof(Record.Version), nameof(Record.CellVersions), nameof(Record.Errors), nameof(Record.Warnings), nameof(Record.SavedAt), nameof(Record.SavedBy)];
 
@@ -86,33 +86,21 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             return Problems.NotFound;
         }
 
-        var editor = new RecordEditor(context);
         var (before, versions) = (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version));
-        var rows = ImmutableArray.CreateBuilder<SavedRow>();
-        var noted = new List<object>();
-        foreach (var edit in edits)
+        var applied = await new RecordEdits(context, files).ApplyAsync(scope, records, edits, cancel);
+        if (!applied.IsOk)
         {
-            var record = records[edit.RecordId];
-            var attached = await files.AttachAsync(scope, context.Dataset.Definition, record, edit, cancel);
-            if (!attached.IsOk)
-            {
-                return attached.Problem;
-            }
-
-            var (row, changes) = editor.Apply(record, attached.Value, scope.Actor.Name, scope.Now);
-            rows.Add(row);
-            if (row.Taken && (changes.Count > 0 || edit.Confirm))
-            {
-                noted.Add(new { subject = record.SubjectKey, version = record.Version, state = record.State.ToString(), changes });
-            }
+            return applied.Problem;
         }
 
-        if (noted.Count > 0)
+        var trail = new RecordTrail();
+        trail.AddRange(edits.Zip(applied.Value).Where(e => e.Second.Row.Taken && (e.Second.Changes.Count > 0 || e.First.Confirm)).Select(e => e.Second));
+        if (!trail.IsEmpty)
         {
             Counters.Change(context.Submission, before, Counters.Of(records.Values));
             (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
             shelf.WriteMany(scope, context.Submission, records.Values);
-            scope.Note(context.Submission.UnitCode, context.Name, noted);
+            scope.NoteWritten(context.Submission.UnitCode, context.Name, trail.Write());
         }
 
         if (IsMany(edits))
@@ -120,7 +108,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
             await BulkUpdate.RunAsync(scope.Db, [.. records.Values], Written, r => versions[r.Id], cancel);
         }
 
-        return new SaveOutcome(rows.ToImmutable(), context.Submission);
+        return new SaveOutcome([.. applied.Value.Select(a => a.Row)], context.Submission);
     }
 
     private static bool IsMany(IReadOnlyList<RowEdit> edits) => edits.Count >= Many;

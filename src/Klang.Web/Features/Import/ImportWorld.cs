@@ -21,9 +21,8 @@ public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarg
     public RowReader Rows(SheetPlan plan, IEnumerable<MergedRange> merges) => new(plan, Targets, Matcher(), Cells(plan), merges);
 
     /// <summary>National ids are kept as the records keep them; whole numbers stay in the file.</summary>
-    public ImmutableSortedDictionary<string, string> Mask(ImmutableSortedDictionary<string, string> cells) =>
-        Targets.Where(t => t.Field is NationalIdField && cells.ContainsKey(t.Key)).Aggregate(cells, (all, t) =>
-            Core.Records.AnswerParser.Parse(t.Field!, all[t.Key]).Answer is Core.Records.Answered answered ? all.SetItem(t.Key, answered.Value.Text) : all);
+    public static string Masked(Field field, string text) =>
+        field is NationalIdField && Core.Records.AnswerParser.Parse(field, text).Answer is Core.Records.Answered answered ? answered.Value.Text : text;
 
     /// <summary>Whether a text is the name of a district somewhere.</summary>
     public bool IsDistrict(string text) => Areas.Find(new AreaLookup(text, 1) { Level = AreaLevel.District }) is [{ Kind: AreaMatchKind.Exact }, ..];
