@@ -11,11 +11,11 @@ namespace Klang.Core.Checks;
 /// </summary>
 internal static class Asking
 {
-    /// <summary>A record, whose values each step finds as the steps before left them.</summary>
-    public static Answers Through(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts) => Fill(steps, Unfolded(answers), facts);
+    /// <summary>A record, whose values each step finds as the steps before left them; afterwards they are those of the whole record.</summary>
+    public static (Answers Answers, RecordValues Values) Through(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts) => Fill(steps, Unfolded(answers), facts);
 
     /// <summary>The same for answers whose questions were settled before.</summary>
-    public static Answers Fill(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts)
+    public static (Answers Answers, RecordValues Values) Fill(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts)
     {
         var (values, settled) = (new RecordValues(facts, answers, readOften: true), new List<(FieldKey, Answer?)>(steps.Length));
         foreach (var step in steps)
@@ -29,7 +29,7 @@ internal static class Asking
             }
         }
 
-        return answers.With(settled);
+        return (answers.With(settled), values);
     }
 
     /// <summary>A row, whose values are made anew for each step: it has few.</summary>

@@ -10,6 +10,9 @@ namespace Klang.Core.Checks;
 /// </summary>
 internal sealed class ValueIndex(Answers? answers, bool readOften)
 {
+    // Room for what steps add, so that the table is not made anew while they run.
+    private const int Computed = 24;
+
     private Dictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>>? _table;
 
     public Value this[ReadOnlySpan<char> name]
@@ -47,7 +50,7 @@ internal sealed class ValueIndex(Answers? answers, bool readOften)
 
     private static Dictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> Table(Answers answers)
     {
-        var table = new Dictionary<string, Value>(answers.Cells.Count, StringComparer.Ordinal);
+        var table = new Dictionary<string, Value>(answers.Cells.Count + Computed, StringComparer.Ordinal);
         foreach (var (key, answer) in answers.Cells)
         {
             if (answer is Answered answered)

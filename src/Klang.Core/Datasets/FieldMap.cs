@@ -107,7 +107,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
     /// <summary>Stable, so that the last of a key stays the last.</summary>
     private static (FieldKey Key, T? Value, bool Stays)[] InOrder(IReadOnlyCollection<(FieldKey Key, T? Value, bool Stays)> changes)
     {
-        (FieldKey Key, T? Value, bool Stays)[] all = [.. changes];
+        var all = changes as (FieldKey Key, T? Value, bool Stays)[] ?? [.. changes];
         for (var i = 1; i < all.Length; i++)
         {
             if (all[i - 1].Key > all[i].Key)

@@ -27,7 +27,7 @@ public sealed record Answers
     /// <summary>This record with several cells changed at once; of a cell that comes twice the last counts.</summary>
     public Answers With(IReadOnlyCollection<(FieldKey Key, Answer? Answer)> changes) => changes.Count == 0
         ? this
-        : this with { Cells = Cells.With([.. changes.Select(c => (c.Key, c.Answer, c.Answer is not null))]) };
+        : this with { Cells = Cells.With(changes.Select(c => (c.Key, c.Answer, c.Answer is not null)).ToArray()) };
 
     public Answers WithList(FieldKey key, ImmutableArray<Answers> rows) =>
         this with { Lists = rows.IsEmpty ? Lists.Remove(key) : Lists.SetItem(key, rows) };

@@ -18,7 +18,7 @@ public sealed record CellVersions(FieldMap<int> Versions)
     public CellVersions With(FieldKey key, int version) => new(Versions.SetItem(key, version));
 
     /// <summary>Several cells that one version changed.</summary>
-    public CellVersions With(IEnumerable<FieldKey> keys, int version) => new(Versions.With([.. keys.Select(key => (key, version, true))]));
+    public CellVersions With(IEnumerable<FieldKey> keys, int version) => new(Versions.With(keys.Select(key => (key, version, true)).ToArray()));
 
     /// <summary>Stored as "members_male:3 satja_balance:5".</summary>
     public override string ToString()

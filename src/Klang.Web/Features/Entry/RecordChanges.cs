@@ -6,9 +6,9 @@ using Klang.Core.Records;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>What an edit changed in a record. Old and new become text when the trail asks for it, which a trial never does.</summary>
-internal sealed class RecordChanges(DatasetDefinition definition)
+internal sealed class RecordChanges(DatasetDefinition definition, int most)
 {
-    private readonly List<(FieldKey Key, Answer? Old, Answer? New)> _cells = [];
+    private readonly List<(FieldKey Key, Answer? Old, Answer? New)> _cells = new(most);
     private readonly List<(FieldKey Key, int Old, int New)> _lists = [];
 
     public int Count => _cells.Count + _lists.Count;

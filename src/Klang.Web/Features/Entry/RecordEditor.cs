@@ -31,7 +31,7 @@ internal sealed class RecordEditor(EntryContext context)
     /// <summary>Changes the record and says what was wrong, what changed, and what was left alone. Different records may be changed on several threads.</summary>
     public (SavedRow Row, RecordChanges Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
     {
-        var (conflicts, changes, totalled) = (ImmutableArray.CreateBuilder<CellConflict>(), new RecordChanges(context.Dataset.Definition), false);
+        var (conflicts, changes, totalled) = (ImmutableArray.CreateBuilder<CellConflict>(), new RecordChanges(context.Dataset.Definition, edit.Cells.Count), false);
         foreach (var (key, text) in edit.Cells)
         {
             var field = context.Dataset.Definition.Field(key);
@@ -56,7 +56,7 @@ internal sealed class RecordEditor(EntryContext context)
         var totals = totalled ? ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells) : [];
         if (!totals.IsEmpty)
         {
-            return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, new(context.Dataset.Definition));
+            return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, new(context.Dataset.Definition, 0));
         }
 
         if (edit.Confirm && edit.IsEmpty && record.State == RecordState.Carried)
@@ -81,8 +81,9 @@ internal sealed class RecordEditor(EntryContext context)
     private ImmutableArray<Issue> Store(Record record, RowEdit edit, Answers answers, bool changed)
     {
         record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
-        record.Answers = Computed(record, answers);
-        return Recount(record);
+        (record.Answers, var issues) = _checker.Settle(context.Facts(record, answers));
+        Count(record, issues);
+        return issues;
     }
 
     /// <summary>Puts back what a record said, as a change of its own: whoever has it open is told like of any other.</summary>
@@ -99,9 +100,14 @@ internal sealed class RecordEditor(EntryContext context)
     public ImmutableArray<Issue> Recount(Record record)
     {
         var issues = Check(record);
+        Count(record, issues);
+        return issues;
+    }
+
+    private static void Count(Record record, ImmutableArray<Issue> issues)
+    {
         record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
         record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);
-        return issues;
     }
 
     private Answers Computed(Record record, Answers answers) => _checker.Compute(context.Facts(record, answers));

@@ -36,9 +36,15 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     /// <param name="repeated">Finds the answer given to the same request before; asked under the submission's lock, so that a repeat in flight waits for the first.</param>
     /// <param name="answer">Makes the caller's answer inside the transaction, so that it can be kept with the write.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<Result<T>> SaveAsync<T>(
+    public Task<Result<T>> SaveAsync<T>(
         Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
-        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
+        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default) =>
+        SaveAsync(actor, submissionId, edits, repeated, answer, null, cancel);
+
+    /// <summary>The same with edits that were judged before; see <see cref="EditsAhead"/>.</summary>
+    internal async Task<Result<T>> SaveAsync<T>(
+        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
+        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, EditsAhead? ahead, CancellationToken cancel)
     {
         if (edits.Count > MaxRows)
         {
@@ -49,7 +55,13 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         var ids = edits.Select(e => e.RecordId).ToArray();
         var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
         {
-            var context = await loader.HoldAsync(submissionId, ids, cancel);
+            var judged = ahead?.TryUse() == true ? ahead : null;
+            var context = await loader.HoldAsync(submissionId, judged is null ? ids : [], cancel);
+            if (judged is not null && context is not null && !judged.Holds(context))
+            {
+                (judged, context) = (null, await loader.HoldAsync(submissionId, ids, cancel));
+            }
+
             refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
             if (refusal is not null)
             {
@@ -61,7 +73,7 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
                 return before;
             }
 
-            var outcome = await WriteAsync(scope, context!, edits, cancel);
+            var outcome = await WriteAsync(scope, context!, edits, judged, cancel);
             return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
         }, cancel);
         if (refusal is not null)
@@ -73,26 +85,29 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     }
 
     /// <summary>Within somebody else's process: the caller holds the submission and has asked <c>May</c>.</summary>
-    internal async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
+    internal Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel) => WriteAsync(scope, context, edits, null, cancel);
+
+    private async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, EditsAhead? judged, CancellationToken cancel)
     {
         if (UnknownField(context, edits) is { } unknown)
         {
             return Problems.BadRequest($"ไม่มีข้อมูล “{unknown}” ในฐานข้อมูลนี้", $"This dataset has no field '{unknown}'.", unknown);
         }
 
-        var records = await RecordsAsync(scope.Db, context, edits, cancel);
+        var records = judged?.Records ?? await RecordsAsync(scope.Db, context, edits, cancel);
         if (edits.FirstOrDefault(e => !records.ContainsKey(e.RecordId)) is not null)
         {
             return Problems.NotFound;
         }
 
-        var (before, versions) = (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version));
-        var applied = await new RecordEdits(context, files).ApplyAsync(scope, records, edits, cancel);
+        var (before, versions) = judged is null ? (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version)) : (judged.Before, judged.Versions);
+        var applied = judged?.Applied ?? await RecordEdits.ApplyAsync(scope, context, files, records, edits, cancel);
         if (!applied.IsOk)
         {
             return applied.Problem;
         }
 
+        judged?.SaveAt(scope.Now);
         var trail = new RecordTrail();
         trail.AddRange(edits.Zip(applied.Value).Where(e => e.Second.Row.Taken && (e.Second.Changes.Count > 0 || e.First.Confirm)).Select(e => e.Second));
         if (!trail.IsEmpty)

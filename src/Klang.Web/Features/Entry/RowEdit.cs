@@ -37,6 +37,9 @@ public sealed record SavedRow(Data.Model.Record Record, ImmutableArray<Core.Chec
 {
     /// <summary>False where a total that came with the row is not what the row adds up to: then nothing of it was stored.</summary>
     public bool Taken { get; init; } = true;
+
+    /// <summary>What the record said before the edit, and how it stood; null where nobody asked.</summary>
+    public (Core.Records.Answers Answers, Data.Model.RecordState State)? Before { get; init; }
 }
 
 /// <summary>The outcome of a save.</summary>

@@ -13,8 +13,10 @@ namespace Klang.Web.Features.Import;
 /// <summary>Everything that rows of a workbook for one report can be about and say.</summary>
 public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarget> Targets, IReadOnlyList<SubjectFact> Facts, IReadOnlyDictionary<string, Guid> Records, AreaSearchIndex Areas, AreaNamesSnapshot Names, ILookup<string, SubjectFact> Entries)
 {
+    private readonly Lazy<SubjectIndex> _index = new(() => new SubjectIndex(Facts));
+
     /// <summary>Rows without a name or code are about the unit itself where the report has one record of it.</summary>
-    public SubjectMatcher Matcher() => new(Facts, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);
+    public SubjectMatcher Matcher() => new(_index.Value, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);
 
     public CellReader Cells(SheetPlan plan) => new(plan, Area, Entry);
 
@@ -59,7 +61,8 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
         var names = await areas.ReadAsync(cancel);
         var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
             .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel);
-        var facts = records.ConvertAll(r => Fact(names, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        var places = new Dictionary<string, SubjectFact>(StringComparer.Ordinal);
+        var facts = records.ConvertAll(r => Fact(names, places, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
         if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
         {
             facts.RemoveAll(f => f.Key == submission.UnitCode);
@@ -73,6 +76,17 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
             context, ImportTargets.Of(context.Dataset, submission.RoundNumber, submission.FiscalYear), facts,
             records.ToDictionary(r => r.SubjectKey, r => r.Id, StringComparer.Ordinal), await index.ReadAsync(cancel), names,
             entries.ToLookup(e => e.Register, e => new SubjectFact(e.Code, e.Name), StringComparer.Ordinal));
+    }
+
+    /// <summary>A hundred thousand subjects stand in a few hundred places.</summary>
+    private static SubjectFact Fact(AreaNamesSnapshot names, Dictionary<string, SubjectFact> places, string key, string name, string areaCode)
+    {
+        if (!places.TryGetValue(areaCode, out var place))
+        {
+            places[areaCode] = place = Fact(names, "", "", areaCode);
+        }
+
+        return place with { Key = key, Name = name };
     }
 
     internal static SubjectFact Fact(AreaNamesSnapshot names, string key, string name, string areaCode)

@@ -105,7 +105,7 @@ public sealed record RowContent
 /// <summary>A record as it stood before a row was taken.</summary>
 public sealed record RowBefore(string Answers, RecordState State)
 {
-    public static string Write(Record record) => JsonSerializer.Serialize(new RowBefore(AnswersJson.Write(record.Answers), record.State), ImportSummary.Json);
+    public static string Write(Answers answers, RecordState state) => JsonSerializer.Serialize(new RowBefore(AnswersJson.Write(answers), state), ImportSummary.Json);
 
     public static RowBefore Read(string json) => JsonSerializer.Deserialize<RowBefore>(json, ImportSummary.Json)!;
 }

@@ -3,6 +3,7 @@ using Klang.Core.Checks;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
+using Klang.Core.Records;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 
@@ -15,6 +16,9 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
 
     private readonly RecordEditor _editor = new(context);
     private readonly Dictionary<string, int> _columns = plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal).ToDictionary(c => c.Target!, c => c.Column, StringComparer.Ordinal);
+
+    private readonly ImmutableArray<(FieldKey Key, int Column)> _typed = [.. plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal)
+        .Where(c => FieldKey.TryParse(c.Target, out var key) && context.Dataset.Definition.Field(key) is { IsComputed: false }).Select(c => (FieldKey.Parse(c.Target!), c.Column))];
 
     private readonly ImmutableArray<(string Key, Field Field)> _cells = [.. world.Targets.Where(t => t.Field is not null && !t.Key.Contains('.', StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Field!))];
 
@@ -64,24 +68,37 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     {
         var (id, state, before) = (record.Id, record.State, record.Answers);
         var (saved, changes) = _editor.Apply(record, content.Edit(id, record.Version), "", default);
-        findings.AddRange(saved.Issues.SelectMany(issue => Shown(issue, blocks: !saved.Taken && issue.Severity == Severity.Error)));
-        findings.AddRange(Kept(state, before));
+        foreach (var issue in saved.Issues)
+        {
+            Show(issue, blocks: !saved.Taken && issue.Severity == Severity.Error, findings);
+        }
+
+        findings.AddRange(state == RecordState.Carried ? Kept(content, before) : []);
         var verdict = !saved.Taken ? ImportRowState.Wrong
             : changes.Count == 0 && state != RecordState.Carried ? ImportRowState.Same
             : state == RecordState.Carried ? ImportRowState.New
             : ImportRowState.Changed;
         return new JudgedRow(group, verdict, id == Guid.Empty ? null : id, content, [.. findings]);
-
-        // An empty cell says nothing, so last round's value stands: nobody may think that it was typed.
-        IEnumerable<CellFinding> Kept(RecordState was, Core.Records.Answers answers) => was != RecordState.Carried ? [] : _columns
-            .Where(c => FieldKey.TryParse(c.Key, out var key) && !content.Cells.ContainsKey(c.Key) && context.Dataset.Definition.Field(key) is { IsComputed: false } && answers[key] is not null)
-            .Select(c => new CellFinding(c.Value, c.Key, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
     }
 
+    /// <summary>An empty cell says nothing, so last round's value stands: nobody may think that it was typed.</summary>
+    private IEnumerable<CellFinding> Kept(RowContent content, Answers before) => before.Cells.IsEmpty ? [] : _typed
+        .Where(c => !content.Cells.ContainsKey(c.Key.Name) && before[c.Key] is not null)
+        .Select(c => new CellFinding(c.Column, c.Key.Name, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
+
     /// <summary>An issue at the cells of this workbook that it is about; what the file does not hold is not its fault.</summary>
-    private IEnumerable<CellFinding> Shown(Issue issue, bool blocks) => issue.At
-        .Select(at => at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name).Where(_columns.ContainsKey).Distinct(StringComparer.Ordinal)
-        .Select(target => new CellFinding(_columns[target], target, issue.Severity, issue.Message) { Blocks = blocks });
+    private void Show(Issue issue, bool blocks, List<CellFinding> findings)
+    {
+        var first = findings.Count;
+        foreach (var at in issue.At)
+        {
+            var target = at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name;
+            if (_columns.TryGetValue(target, out var column) && findings.FindIndex(first, f => f.Target == target) < 0)
+            {
+                findings.Add(new CellFinding(column, target, issue.Severity, issue.Message) { Blocks = blocks });
+            }
+        }
+    }
 
     /// <summary>The unit's own row, which comes into the report when it is taken.</summary>
     private Record Total(SubjectFact unit) => new() { SubmissionId = context.Submission.Id, SubjectKey = unit.Key, AreaCode = context.Submission.AreaCode, State = RecordState.Carried, SavedBy = "" };
