@@ -9,7 +9,7 @@ public sealed record Answers
 {
     public static Answers Empty { get; } = new();
 
-    public FieldMap<Answer> Cells { get; init; } = FieldMap<Answer>.Empty;
+    public FieldDictionary<Answer> Cells { get; init; } = FieldDictionary<Answer>.Empty;
 
     public ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> Lists { get; init; } =
         ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty;

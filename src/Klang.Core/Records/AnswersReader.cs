@@ -50,7 +50,7 @@ internal static class AnswersReader
             }
         }
 
-        return cells.Count == 0 && lists.IsEmpty ? Answers.Empty : new Answers { Cells = FieldMap<Answer>.Of(cells), Lists = lists };
+        return cells.Count == 0 && lists.IsEmpty ? Answers.Empty : new Answers { Cells = FieldDictionary.Of(cells), Lists = lists };
     }
 
     private static FieldKey Key(ref Utf8JsonReader reader)

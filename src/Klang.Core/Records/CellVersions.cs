@@ -8,9 +8,9 @@ namespace Klang.Core.Records;
 /// For each cell of a record the version of the record that last changed it. Two officers who started from the same version
 /// and changed different cells are both right; the same cell is a conflict, and both values are shown.
 /// </summary>
-public sealed record CellVersions(FieldMap<int> Versions)
+public sealed record CellVersions(FieldDictionary<int> Versions)
 {
-    public static CellVersions None { get; } = new(FieldMap<int>.Empty);
+    public static CellVersions None { get; } = new(FieldDictionary<int>.Empty);
 
     /// <summary>Whether somebody changed the cell after <paramref name="version"/>.</summary>
     public bool ChangedAfter(FieldKey key, int version) => Versions.GetValueOrDefault(key) > version;
@@ -49,7 +49,7 @@ public sealed record CellVersions(FieldMap<int> Versions)
             }
         }
 
-        return new(FieldMap<int>.Of(versions));
+        return new(FieldDictionary.Of(versions));
     }
 
     public bool Equals(CellVersions? other) => other is not null && Versions.Equals(other.Versions);

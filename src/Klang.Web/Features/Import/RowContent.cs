@@ -90,9 +90,9 @@ public sealed record RowContent
     private static Dictionary<string, string> Texts(ref Utf8JsonReader reader)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Span<char> name = stackalloc char[64];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            Span<char> name = stackalloc char[64];
             var key = reader.ValueSpan.Length <= name.Length && !reader.ValueIsEscaped ? FieldKey.Parse(name[..reader.CopyString(name)]).Name : reader.GetString()!;
             reader.Read();
             texts[key] = reader.GetString()!;

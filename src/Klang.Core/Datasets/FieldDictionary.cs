@@ -3,17 +3,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Klang.Core.Datasets;
 
+/// <summary>Makes <see cref="FieldDictionary{T}"/>.</summary>
+public static class FieldDictionary
+{
+    /// <summary>In any order; of a key that comes twice the last stays.</summary>
+    public static FieldDictionary<T> Of<T>(IEnumerable<KeyValuePair<FieldKey, T>> cells) => FieldDictionary<T>.Empty.With(cells.Select(c => (c.Key, (T?)c.Value, true)).ToArray());
+}
+
 /// <summary>
 /// Something for some fields, in ordinal order of their keys. Immutable, one array: a record has some tens of cells, so copying them
 /// all costs less than one step of a tree, and many changes are one copy.
 /// </summary>
-public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<FieldMap<T>>
+public sealed class FieldDictionary<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<FieldDictionary<T>>
 {
     private readonly KeyValuePair<FieldKey, T>[] _cells;
 
-    private FieldMap(KeyValuePair<FieldKey, T>[] cells) => _cells = cells;
+    private FieldDictionary(KeyValuePair<FieldKey, T>[] cells) => _cells = cells;
 
-    public static FieldMap<T> Empty { get; } = new([]);
+    internal static FieldDictionary<T> Empty { get; } = new([]);
 
     public int Count => _cells.Length;
 
@@ -24,9 +31,6 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
     public IEnumerable<T> Values => _cells.Select(c => c.Value);
 
     public T this[FieldKey key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"Nothing stands at '{key}'.");
-
-    /// <summary>In any order; of a key that comes twice the last stays.</summary>
-    public static FieldMap<T> Of(IEnumerable<KeyValuePair<FieldKey, T>> cells) => Empty.With([.. cells.Select(c => (c.Key, (T?)c.Value, true))]);
 
     public bool ContainsKey(FieldKey key) => Find(key) >= 0;
 
@@ -39,7 +43,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
 
     public T? GetValueOrDefault(FieldKey key) => Find(key) is >= 0 and var at ? _cells[at].Value : default;
 
-    public FieldMap<T> SetItem(FieldKey key, T value)
+    public FieldDictionary<T> SetItem(FieldKey key, T value)
     {
         var at = Find(key);
         var cells = new KeyValuePair<FieldKey, T>[at < 0 ? _cells.Length + 1 : _cells.Length];
@@ -52,7 +56,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
 
     /// <summary>Many changes in one copy, in any order; of a key that comes twice the last stays.</summary>
     /// <param name="changes">What is to stand there, and whether anything is.</param>
-    public FieldMap<T> With(IReadOnlyCollection<(FieldKey Key, T? Value, bool Stays)> changes)
+    public FieldDictionary<T> With(IReadOnlyCollection<(FieldKey Key, T? Value, bool Stays)> changes)
     {
         var (sorted, cells, at) = (InOrder(changes), new List<KeyValuePair<FieldKey, T>>(_cells.Length + changes.Count), 0);
         for (var i = 0; i < sorted.Length; i++)
@@ -74,7 +78,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
         return changes.Count == 0 ? this : cells.Count == 0 ? Empty : new([.. cells]);
     }
 
-    public FieldMap<T> Remove(FieldKey key) => Find(key) is >= 0 and var at ? new([.. _cells.AsSpan(0, at), .. _cells.AsSpan(at + 1)]) : this;
+    public FieldDictionary<T> Remove(FieldKey key) => Find(key) is >= 0 and var at ? new([.. _cells.AsSpan(0, at), .. _cells.AsSpan(at + 1)]) : this;
 
     public ReadOnlySpan<KeyValuePair<FieldKey, T>>.Enumerator GetEnumerator() => new ReadOnlySpan<KeyValuePair<FieldKey, T>>(_cells).GetEnumerator();
 
@@ -82,7 +86,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
 
     IEnumerator IEnumerable.GetEnumerator() => _cells.GetEnumerator();
 
-    public bool Equals(FieldMap<T>? other)
+    public bool Equals(FieldDictionary<T>? other)
     {
         if (other is null || other._cells.Length != _cells.Length)
         {
@@ -100,7 +104,7 @@ public sealed class FieldMap<T> : IReadOnlyDictionary<FieldKey, T>, IEquatable<F
         return true;
     }
 
-    public override bool Equals(object? obj) => Equals(obj as FieldMap<T>);
+    public override bool Equals(object? obj) => Equals(obj as FieldDictionary<T>);
 
     public override int GetHashCode() => _cells.Aggregate(0, (hash, cell) => HashCode.Combine(hash, cell.Key, cell.Value));
 
