@@ -17,7 +17,7 @@ namespace Klang.Web.Features.Entry;
 /// The only writer of records. Grid, form, API, import and generator all come here: one parser, one set of rules, one
 /// transaction for record, typed row, totals and trail.
 /// </summary>
-public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, RecordFiles files, Guard guard)
+public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles files)
 {
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
@@ -42,46 +42,26 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
         SaveAsync(actor, submissionId, edits, repeated, answer, null, cancel);
 
     /// <summary>The same with edits that were judged before; see <see cref="EditsAhead"/>.</summary>
-    internal async Task<Result<T>> SaveAsync<T>(
+    internal Task<Result<T>> SaveAsync<T>(
         Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
         Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, EditsAhead? ahead, CancellationToken cancel)
     {
         if (edits.Count > MaxRows)
         {
-            return Problems.TooLarge;
+            return Task.FromResult<Result<T>>(Problems.TooLarge);
         }
 
-        Problem? refusal = null;
-        var ids = edits.Select(e => e.RecordId).ToArray();
-        var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
+        return work.RunAsync<T>(new Process("record.save", actor), Act.EditRecords, submissionId, [.. edits.Select(e => e.RecordId)], async (scope, context) =>
         {
-            var judged = ahead?.TryUse() == true ? ahead : null;
-            var context = await loader.HoldAsync(submissionId, judged is null ? ids : [], cancel);
-            if (judged is not null && context is not null && !judged.Holds(context))
-            {
-                (judged, context) = (null, await loader.HoldAsync(submissionId, ids, cancel));
-            }
-
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-
+            var judged = ahead?.TryUse() == true && ahead.Holds(context) ? ahead : null;
             if (await repeated(scope) is { } before)
             {
                 return before;
             }
 
-            var outcome = await WriteAsync(scope, context!, edits, judged, cancel);
-            return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
+            var outcome = await WriteAsync(scope, context, edits, judged, cancel);
+            return outcome.IsOk ? await answer(scope, context, outcome.Value) : outcome.Problem;
         }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, Act.EditRecords, submissionId.ToString("D"), refusal);
-        }
-
-        return saved;
     }
 
     /// <summary>Within somebody else's process: the caller holds the submission and has asked <c>May</c>.</summary>
