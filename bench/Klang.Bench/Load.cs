@@ -40,14 +40,14 @@ internal static class Load
             ["Klang:DataPath"] = folder,
         });
         app.Urls.Add("http://127.0.0.1:0");
-        var desks = await FurnishAsync(app, officers);
+        var desks = await FurnishAsync(app, officers, arguments.Contains("--deadline", StringComparer.Ordinal));
         await app.StartAsync();
         var address = new Uri(app.Urls.First());
         Console.WriteLine($"{officers.ToString(CultureInfo.InvariantCulture)} officers, {seconds.ToString(CultureInfo.InvariantCulture)} s, {(app.Services.GetRequiredService<KlangOptions>().Choice.IsSqlite ? "SQLite" : "PostgreSQL")}");
 
         using var stop = new CancellationTokenSource(WarmUp + TimeSpan.FromSeconds(seconds));
         var saves = Enumerable.Range(0, officers).Select(_ => new List<double>()).ToArray();
-        var reads = new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["GET /monitoring (country)"] = [], ["GET /monitoring (province)"] = [], ["GET / (work list)"] = [], ["GET /figures (national)"] = [] };
+        var reads = new ReadTimes(address);
         using var server = new ServerTimes();
         var used = TimeSpan.Zero;
         using var warm = new Timer(_ => 
@@ -58,7 +58,7 @@ internal static class Load
         var savers = desks.Take(officers).Select((desk, i) => SaveAsync(address, desk, saves[i], i, stop.Token)).ToList();
         if (!arguments.Contains("--no-reader", StringComparer.Ordinal))
         {
-            await ReadAsync(address, desks, reads, stop.Token);
+            await reads.RunAsync(desks[^1].Token, desks[0].Token, arguments.Contains("--deadline", StringComparer.Ordinal), () => s_warm, stop.Token);
         }
 
         await Task.WhenAll(savers);
@@ -66,7 +66,7 @@ internal static class Load
         await app.StopAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{busy:F1} ms of this process's processor time for each save: server, load and the reader's share"));
         Print("PATCH one row", saves.SelectMany(times => times));
-        foreach (var (name, times) in reads)
+        foreach (var (name, times) in reads.All)
         {
             Print(name, times);
         }
@@ -82,7 +82,7 @@ internal static class Load
 
     private sealed record Desk(string Token, Guid Submission, Guid Record);
 
-    private static async Task<List<Desk>> FurnishAsync(WebApplication app, int officers)
+    private static async Task<List<Desk>> FurnishAsync(WebApplication app, int officers, bool scattered)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -93,6 +93,11 @@ internal static class Load
         {
             // Minutes, once: a database given by name keeps it for the next run.
             await services.GetRequiredService<Generator>().RunAsync(Scale.National, 1);
+        }
+
+        if (scattered && !await db.Submissions.AnyAsync(s => s.FiscalYear == 2570 && s.Dataset != "savings-group" && s.Status != Core.Submissions.SubmissionStatus.Draft))
+        {
+            await Scatter.RunAsync(db, new Core.Rounds.FiscalYear(2570), "savings-group");
         }
 
         await db.Submissions.Where(s => s.Dataset == "savings-group" && s.FiscalYear == 2570 && s.RoundNumber == 1)
@@ -126,7 +131,7 @@ internal static class Load
 
     private static async Task SaveAsync(Uri address, Desk desk, List<double> times, int number, CancellationToken stop)
     {
-        using var client = Client(address, desk);
+        using var client = Client(address, desk.Token);
         var random = new Random(number);
         var version = 10_000;
         try
@@ -152,42 +157,10 @@ internal static class Load
         }
     }
 
-    private static async Task ReadAsync(Uri address, List<Desk> desks, Dictionary<string, List<double>> times, CancellationToken stop)
-    {
-        using var department = Client(address, desks[^1]);
-        using var officer = Client(address, desks[0]);
-        (string Name, HttpClient Client, string Path)[] pages =
-        [
-            ("GET /monitoring (country)", department, "/monitoring?fiscalYear=2570"),
-            ("GET /monitoring (province)", department, "/monitoring?fiscalYear=2570&within=57"),
-            ("GET / (work list)", officer, "/"),
-            ("GET /figures (national)", department, "/api/v1/figures?dataset=savings-group&fiscalYear=2570&round=1&by=province"),
-        ];
-        try
-        {
-            while (true)
-            {
-                foreach (var (name, client, path) in pages)
-                {
-                    var clock = Stopwatch.StartNew();
-                    using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);
-                    await answer.Content.ReadAsByteArrayAsync(stop);
-                    Note(times[name], clock);
-                    answer.EnsureSuccessStatusCode();
-                    await Task.Delay(100, stop);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The time is up.
-        }
-    }
-
-    private static HttpClient Client(Uri address, Desk desk)
+    internal static HttpClient Client(Uri address, string token)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", desk.Token);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
