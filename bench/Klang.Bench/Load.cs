@@ -34,12 +34,8 @@ internal static class Load
     {
         var (officers, seconds) = (Whole(arguments, "--officers", 50), Whole(arguments, "--seconds", 30));
         var folder = Directory.CreateTempSubdirectory("klang-bench-").FullName;
-        await using var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Klang:Database"] = Value(arguments, "--database") ?? "sqlite:" + Path.Combine(folder, "bench.db"),
-            ["Klang:DataPath"] = folder,
-        });
-        app.Urls.Add("http://127.0.0.1:0");
+        await using var app = Build(arguments, folder);
+        await using var other = Build(arguments, folder);
         var desks = await FurnishAsync(app, officers, arguments.Contains("--deadline", StringComparer.Ordinal));
         await app.StartAsync();
         var address = new Uri(app.Urls.First());
@@ -56,6 +52,13 @@ internal static class Load
             server.Open();
         }, null, WarmUp, Timeout.InfiniteTimeSpan);
         var savers = desks.Take(officers).Select((desk, i) => SaveAsync(address, desk, saves[i], i, stop.Token)).ToList();
+        var visible = new VisibleTimes();
+        if (arguments.Contains("--visible", StringComparer.Ordinal))
+        {
+            await other.StartAsync();
+            savers.Add(SeeAsync(app, address, new Uri(other.Urls.First()), desks, visible, stop.Token));
+        }
+
         if (!arguments.Contains("--no-reader", StringComparer.Ordinal))
         {
             await reads.RunAsync(desks[^1].Token, desks[0].Token, arguments.Contains("--deadline", StringComparer.Ordinal), () => s_warm, stop.Token);
@@ -71,6 +74,8 @@ internal static class Load
             Print(name, times);
         }
 
+        Print("submitted, until another server counts it", visible.Times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visible.AtOnce} of {visible.Times.Count} stood in the first answer"));
         Console.WriteLine("As the server measured it:");
         foreach (var (route, times) in server.Routes())
         {
@@ -78,6 +83,33 @@ internal static class Load
         }
 
         return 0;
+    }
+
+    private static WebApplication Build(string[] arguments, string folder)
+    {
+        var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Klang:Database"] = Value(arguments, "--database") ?? "sqlite:" + Path.Combine(folder, "bench.db"),
+            ["Klang:DataPath"] = folder,
+            ["Klang:Jobs"] = "false",
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        return app;
+    }
+
+    /// <summary>A district's report without rows, over and over: of a dataset that the generator leaves empty.</summary>
+    private static async Task SeeAsync(WebApplication app, Uri address, Uri other, List<Desk> desks, VisibleTimes visible, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KlangDb>();
+        var report = await db.Submissions.Where(s => s.UnitCode == "5703" && s.Dataset == "otop-sales" && s.FiscalYear == 2570).OrderBy(s => s.RoundNumber).FirstAsync(stop);
+        (report.Status, report.SubmittedAt) = (Core.Submissions.SubmissionStatus.Draft, null);
+        var (officer, reviewer) = (Account(db, "visible", Role.Officer, "5703"), Account(db, "visible", Role.ProvinceReviewer, "57"));
+        await db.SaveChangesAsync(stop);
+        using var district = Client(address, officer);
+        using var province = Client(address, reviewer);
+        using var country = Client(other, desks[^1].Token);
+        await visible.RunAsync(district, province, country, report.Id, () => s_warm, stop);
     }
 
     private sealed record Desk(string Token, Guid Submission, Guid Record);

@@ -16,7 +16,8 @@ public sealed record ReportReading(string? Mark, IReadOnlyList<ReportFact> Facts
 /// </summary>
 public static class ReportReader
 {
-    private const string Columns = "id, unit_code, area_code, round_id, status, rows, rows_confirmed, errors, submitted_at, reviewed_at, saved_at, extended_until";
+    private const string Columns = "id, unit_code, area_code, round_id, status, rows, rows_confirmed, errors, submitted_at, "
+        + "CASE WHEN status = 'Returned' THEN CASE WHEN saved_at > reviewed_at THEN saved_at ELSE reviewed_at END END, extended_until";
 
     /// <summary>The oldest transaction that had not ended: all before it had, and what they wrote was seen.</summary>
     private const string OldestOpen = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
@@ -64,7 +65,7 @@ public static class ReportReader
 
     private static ReportFact Fact(DbDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), Status(reader.GetString(4)), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7),
-        Moment(reader, 8), Moment(reader, 9), Moment(reader, 10), reader.IsDBNull(11) ? null : reader.GetFieldValue<DateOnly>(11));
+        Moment(reader, 8), Moment(reader, 9), reader.IsDBNull(10) ? null : reader.GetFieldValue<DateOnly>(10));
 
     private static DateTime? Moment(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
 

@@ -17,8 +17,7 @@ internal readonly record struct DeadlineKind(ReportFact Report, RoundView Round,
         var touched = report.Status switch
         {
             SubmissionStatus.Submitted => report.SubmittedAt,
-            SubmissionStatus.Returned => report.SavedAt > report.ReviewedAt ? report.SavedAt : report.ReviewedAt,
-            _ => null,
+            _ => report.TouchedAt,
         };
         return new DeadlineKind(report, round, report.ExtendedUntil > onTimeUntil ? report.ExtendedUntil.Value : onTimeUntil, touched < stuck ? touched : null);
     }

@@ -85,15 +85,18 @@ public sealed class DeadlineQueries(KlangDb db, RoundQueries calendar, ReportFac
         var chosen = owed.Where(k => k.IsOn(list, today))
             .OrderBy(k => k.Until).ThenBy(k => k.Report.Unit, StringComparer.Ordinal).ThenBy(k => k.Round.Round.Dataset, StringComparer.Ordinal).Take(most).ToList();
         var ids = chosen.ConvertAll(k => k.Report.Id);
-        var said = await db.Submissions.Where(s => ids.Contains(s.Id)).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new { s.Id, s.SavedBy, u.NameTh, u.NameEn }).ToDictionaryAsync(s => s.Id, cancel);
-        return [.. chosen.Where(k => said.ContainsKey(k.Report.Id)).Select(k => Report(k, said[k.Report.Id].NameTh, said[k.Report.Id].NameEn, said[k.Report.Id].SavedBy))];
+        var said = await db.Submissions.Where(s => ids.Contains(s.Id)).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new Said(s.Id, s.SavedAt, s.SavedBy, u.NameTh, u.NameEn)).ToDictionaryAsync(s => s.Id, cancel);
+        return [.. chosen.Where(k => said.ContainsKey(k.Report.Id)).Select(k => Report(k, said[k.Report.Id]))];
     }
 
-    private static DeadlineReport Report(DeadlineKind kind, string unitTh, string? unitEn, string? savedBy)
+    private static DeadlineReport Report(DeadlineKind kind, Said said)
     {
         var s = kind.Report;
-        return new DeadlineReport(s.Id, s.Unit, unitTh, unitEn, kind.Round, kind.Until, s.Status, s.Rows, s.Confirmed, s.Errors, s.SavedAt, savedBy, kind.StuckSince);
+        return new DeadlineReport(s.Id, s.Unit, said.UnitTh, said.UnitEn, kind.Round, kind.Until, s.Status, s.Rows, s.Confirmed, s.Errors, said.SavedAt, said.SavedBy, kind.StuckSince);
     }
+
+    /// <summary>What is shown of a report and counted in nothing.</summary>
+    private sealed record Said(Guid Id, DateTime? SavedAt, string? SavedBy, string UnitTh, string? UnitEn);
 
     private async Task<Func<string, (string Th, string? En)>> NamesAsync(DeadlineQuery query, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Klang.Core.Areas;
 using Klang.Core.People;
+using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Data.Reports;
 using Klang.Web.Features.Shell;
@@ -20,7 +21,8 @@ public sealed class ReportFacts(KlangDb db, LiveReports live)
         var digits = within.Digits;
         return await db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => s.FiscalYear == fiscalYear && s.AreaCode.StartsWith(digits))
             .Select(s => new ReportFact(
-                s.Id, s.UnitCode, s.AreaCode, s.RoundId, s.Status, s.Rows, s.RowsConfirmed, s.Errors, s.SubmittedAt, s.ReviewedAt, s.SavedAt, s.ExtendedUntil))
+                s.Id, s.UnitCode, s.AreaCode, s.RoundId, s.Status, s.Rows, s.RowsConfirmed, s.Errors, s.SubmittedAt,
+                s.Status == SubmissionStatus.Returned ? s.SavedAt > s.ReviewedAt ? s.SavedAt : s.ReviewedAt : null, s.ExtendedUntil))
             .ToListAsync(cancel);
     }
 }
