@@ -16,6 +16,7 @@ internal static class WorkbookVerbs
     private static readonly Option<string> Round = new("--round") { Required = true, Description = "Fiscal year and number: 2570/1." };
     private static readonly Option<string> Unit = new("--unit") { Required = true, Description = "The reporting unit: 5701." };
     private static readonly Option<string> Out = new("--out") { Required = true, Description = "The workbook to write." };
+    private static readonly Option<string?> Sheet = new("--sheet") { Description = "The sheet that is meant, where several look alike." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Check every row and take none." };
     private static readonly Option<string?> Report = new("--report") { Description = "Write the file once more, with marks at what was found." };
 
@@ -28,7 +29,7 @@ internal static class WorkbookVerbs
 
     public static Command Import()
     {
-        var import = new Command("import", "Take a workbook into a report. Exit code 0 only if every row was taken.") { Dataset, Workbook, Round, Unit, DryRun, Report };
+        var import = new Command("import", "Take a workbook into a report. Exit code 0 only if every row was taken.") { Dataset, Workbook, Round, Unit, Sheet, DryRun, Report };
         import.SetAction((parse, cancel) => VerbHost.RunAsync((services, stop) => ImportAsync(services, parse, stop), cancel));
         return import;
     }
@@ -66,7 +67,7 @@ internal static class WorkbookVerbs
 
         var found = await FindAsync(services, parse, cancel);
         var run = services.GetRequiredService<ImportRun>();
-        var done = found.IsOk ? await run.RunAsync(found.Value, path, await File.ReadAllBytesAsync(path, cancel), parse.GetValue(DryRun), cancel) : found.Problem;
+        var done = found.IsOk ? await run.RunAsync(found.Value, path, await File.ReadAllBytesAsync(path, cancel), parse.GetValue(DryRun), parse.GetValue(Sheet), cancel) : found.Problem;
         if (!done.IsOk)
         {
             return VerbHost.Fail(done.Problem);

@@ -21,5 +21,12 @@ public static class ImportProblems
 
     public static Problem TwiceChosen(string label) => new("422.53", 422, new($"เลือก “{label}” ไว้มากกว่าหนึ่งคอลัมน์ ให้เหลือคอลัมน์เดียว", $"'{label}' was chosen for more than one column. Keep one."));
 
+    public static Problem WhichSheet(IEnumerable<string> sheets) => new("422.54", 422, new(
+        $"มีหลายแผ่นงานที่หน้าตาเหมือนกัน: {string.Join(", ", sheets)} เลือกแผ่นงานที่ต้องการนำเข้าก่อนตรวจ",
+        $"Several sheets look alike: {string.Join(", ", sheets)}. Pick the one that is meant before checking."));
+
+    public static Problem NoSuchSheet(IEnumerable<string> sheets) => new("422.55", 422, new(
+        $"ไม่มีแผ่นงานชื่อนี้ ในไฟล์มี {string.Join(", ", sheets)}", $"No sheet has this name. The file has {string.Join(", ", sheets)}."));
+
     public static Problem FileGone { get; } = new("410.50", 410, new("ไม่พบไฟล์ที่ส่งไว้บนเครื่องนี้แล้ว ส่งไฟล์อีกครั้ง", "The file is not on this server any more. Send it again."));
 }

@@ -39,6 +39,9 @@ public sealed record ImportSummary
     /// <summary>Sheets that hold anything, the proposed one first.</summary>
     public ImmutableArray<string> Sheets { get; init; } = [];
 
+    /// <summary>Sheets of which any could be meant, the proposed one first: somebody has to pick one. Empty where there is no doubt.</summary>
+    public ImmutableArray<string> Alike { get; init; } = [];
+
     /// <summary>Records that were changed after they were taken, and so were not put back.</summary>
     public ImmutableArray<string> ChangedSince { get; init; } = [];
 

@@ -66,6 +66,8 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
 
     private async Task<Problem?> DoAsync(string act, int version, CancellationToken cancel) => act switch
     {
+        "check" when !Summary.Alike.IsEmpty && !PlanForm.SaysSheet(Request.Form) => ImportProblems.WhichSheet(Summary.Alike),
+        "check" when PlanForm.Header(Request.Form, Plan!) != (Plan!.Sheet, Plan.HeaderRow, Plan.HeaderRows) => await AgainAsync(version, cancel),
         "check" => await CheckAsync(PlanForm.Read(Request.Form, Plan!), version, cancel),
         "again" => await AgainAsync(version, cancel),
         "words" => await CheckAsync(PlanForm.WithWords(Request.Form, Plan!, all: false), version, cancel),
