@@ -52,7 +52,8 @@ public sealed class Desks : IAsyncDisposable
         }
     }
 
-    private static async Task OpenCalendarAsync(IServiceProvider services)
+    /// <summary>A village in each subdistrict of Chiang Rai, and the year's rounds.</summary>
+    internal static async Task OpenCalendarAsync(IServiceProvider services)
     {
         await services.GetRequiredService<DemoVillages>().EnsureAsync(AreaCode.Parse("57"), 1);
         var opening = services.GetRequiredService<RoundOpening>();
