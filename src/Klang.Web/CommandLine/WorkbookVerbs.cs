@@ -29,7 +29,7 @@ internal static class WorkbookVerbs
 
     public static Command Import()
     {
-        var import = new Command("import", "Take a workbook into a report. Exit code 0 only if every row was taken.") { Dataset, Workbook, Round, Unit, Sheet, DryRun, Report };
+        var import = new Command("import", "Take a workbook into a report. Exit code 0 only if every row was taken, or would be with --dry-run.") { Dataset, Workbook, Round, Unit, Sheet, DryRun, Report };
         import.SetAction((parse, cancel) => VerbHost.RunAsync((services, stop) => ImportAsync(services, parse, stop), cancel));
         return import;
     }
@@ -50,6 +50,11 @@ internal static class WorkbookVerbs
             return VerbHost.Fail(found.Problem);
         }
 
+        if (NoFolder(parse.GetValue(Out)) is { } folder)
+        {
+            return VerbHost.Fail($"ไม่มีโฟลเดอร์ {folder} สร้างก่อน หรือเลือกที่อื่น");
+        }
+
         await services.GetRequiredService<Carry>().EnsureAsync(found.Value, ImportRun.OfficerOf(found.Value), cancel);
         await using var file = File.Create(parse.GetValue(Out)!);
         await (await services.GetRequiredService<TemplateWriter>().WriteAsync(found.Value, cancel)).CopyToAsync(file, cancel);
@@ -63,6 +68,11 @@ internal static class WorkbookVerbs
         if (!File.Exists(path))
         {
             return VerbHost.Fail($"ไม่พบแฟ้ม {path}");
+        }
+
+        if (NoFolder(parse.GetValue(Report)) is { } folder)
+        {
+            return VerbHost.Fail($"ไม่มีโฟลเดอร์ {folder} สร้างก่อน หรือเลือกที่อื่น");
         }
 
         var found = await FindAsync(services, parse, cancel);
@@ -79,8 +89,12 @@ internal static class WorkbookVerbs
         }
 
         Tell(done.Value);
-        return done.Value.IsWhole ? 0 : 1;
+        return (parse.GetValue(DryRun) ? done.Value.WouldBeWhole : done.Value.IsWhole) ? 0 : 1;
     }
+
+    /// <summary>The folder of a file to write, where there is none.</summary>
+    private static string? NoFolder(string? path) =>
+        path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder) ? folder : null;
 
     private static void Tell(ImportRunOutcome outcome)
     {

@@ -5,6 +5,9 @@ namespace Klang.Web.Features.Import;
 /// <summary>Refusals of this room.</summary>
 public static class ImportProblems
 {
+    public static Problem NoSuchReport(string dataset, string round, string unit) => new("404.50", 404, new(
+        $"หน่วย {unit} ไม่มีรายงาน {dataset} งวด {round} ตรวจชื่อฐานข้อมูล งวด และรหัสหน่วย", $"Unit {unit} owes no report {dataset} for round {round}. Check the dataset's key, the round and the unit's code."));
+
     public static Problem NoFile { get; } = new("422.50", 422, new("เลือกไฟล์ก่อน แล้วกดอ่านไฟล์", "Choose a file first, then press read."));
 
     public static Problem Moved { get; } = new("409.50", 409, new(

@@ -19,8 +19,12 @@ public sealed record ImportRunOutcome(ImportJob Job, SheetPlan Plan, ImportSumma
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Whether every row says what the report says now.</summary>
-    public bool IsWhole => LeftOut.Count == 0 && Summary.Of(ImportRowState.Wrong) + Summary.Of(ImportRowState.New) + Summary.Of(ImportRowState.Changed) == 0
-        && Summary.Of(ImportRowState.Taken) + Summary.Of(ImportRowState.Same) > 0;
+    public bool IsWhole => WouldBeWhole && Waiting == 0;
+
+    /// <summary>Whether every row says it, or would once it is taken.</summary>
+    public bool WouldBeWhole => LeftOut.Count == 0 && Summary.Of(ImportRowState.Wrong) == 0 && Waiting + Summary.Of(ImportRowState.Taken) + Summary.Of(ImportRowState.Same) > 0;
+
+    private int Waiting => Summary.Of(ImportRowState.New) + Summary.Of(ImportRowState.Changed);
 }
 
 /// <summary>The same importer from beginning to end, for the command line. Nothing doubtful is taken: there is nobody to ask.</summary>
@@ -30,7 +34,7 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
     public async Task<Result<EntryContext>> FindAsync(string dataset, FiscalYear year, int round, string unit, CancellationToken cancel = default)
     {
         var id = await db.Submissions.Where(s => s.Dataset == dataset && s.FiscalYear == year.Year && s.RoundNumber == round && s.UnitCode == unit).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancel);
-        return id is { } found && await loader.FindAsync(found, cancel) is { } context ? context : Problems.NotFound;
+        return id is { } found && await loader.FindAsync(found, cancel) is { } context ? context : ImportProblems.NoSuchReport(dataset, $"{year}/{round.Plain()}", unit);
     }
 
     /// <summary>The program in the place of the unit's officer.</summary>

@@ -7,7 +7,11 @@ using Klang.Core.Imports;
 namespace Klang.Web.Features.Import;
 
 /// <summary>A text that may mean something, how often it stands there, and what it probably means.</summary>
-public sealed record WordAsked(string Target, string Label, string Raw, int Count, string? Suggestion, string? SuggestionText);
+public sealed record WordAsked(string Target, string Label, string Raw, int Count, string? Suggestion, string? SuggestionText)
+{
+    /// <summary>The name alone, where it is about a row's subject: the raw text says its place too.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>The same finding in many cells.</summary>
 public sealed record FindingCount(string Target, string Label, string Level, LocalText Message, int Count, int FirstRow);
