@@ -14,6 +14,7 @@ internal static class ImportRoom
         services.AddScoped<LayoutProposer>();
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();
+        services.AddScoped<RefusedRows>();
         services.AddScoped<ImportReverting>();
         services.AddScoped<ImportMending>();
         services.AddScoped<ImportRun>();
