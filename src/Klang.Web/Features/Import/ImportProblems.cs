@@ -10,6 +10,8 @@ public static class ImportProblems
 
     public static Problem NoFile { get; } = new("422.50", 422, new("เลือกไฟล์ก่อน แล้วกดอ่านไฟล์", "Choose a file first, then press read."));
 
+    public static Problem GivenUp { get; } = new("409.53", 409, new("เลิกการนำเข้านี้แล้ว ไม่มีอะไรถูกบันทึก", "This import was given up. Nothing was stored."));
+
     public static Problem Moved { get; } = new("409.50", 409, new(
         "การนำเข้านี้เดินหน้าไปแล้ว อาจกดไว้ในอีกหน้าต่างหนึ่ง ดูสถานะล่าสุดในหน้านี้", "This import has moved on, perhaps from another window. See where it stands on this page."));
 

@@ -11,6 +11,10 @@ internal static class ImportRoom
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportClaims>();
         services.AddScoped<ImportWorlds>();
+        services.AddScoped<BatchWorlds>();
+        services.AddScoped<BatchDesk>();
+        services.AddScoped<BatchRun>();
+        services.AddSingleton(new Rounds.RoundPart("ProvinceFile"));
         services.AddScoped<LayoutProposer>();
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();

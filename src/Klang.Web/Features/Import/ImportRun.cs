@@ -80,10 +80,7 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
             }
 
             job = picked.Value;
-            var plan = SheetPlan.Read(job.Layout!);
-            leftOut.AddRange(plan.Columns.Where(c => c.Heading.Length > 0 && c.Target != ImportTargets.Aside && !c.IsSure).Select(c => c.Heading.Replace('\n', ' ')));
-            leftOut.AddRange(ImportSummary.Read(job.Summary).Remarks.Select(r => r.Th));
-            var sure = plan with { Columns = [.. plan.Columns.Select(c => c.IsSure ? c : c with { Target = c.Target == ImportTargets.Aside ? c.Target : null })] };
+            (var sure, leftOut) = OnlySure(SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary));
             var moved = await desk.CheckAsync(actor, context, job.Id, job.Version, sure, cancel);
             job = moved.IsOk ? await StepAsync(moved.Value, actor, cancel) : job;
         }
@@ -101,6 +98,11 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
             ? System.Text.Json.JsonSerializer.Deserialize<Problem>(job.Problem!, ImportSummary.Json)!
             : new ImportRunOutcome(job, SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary)) { LeftOut = leftOut };
     }
+
+    /// <summary>A plan without the columns that only a person can say, and what they are.</summary>
+    internal static (SheetPlan Sure, List<string> LeftOut) OnlySure(SheetPlan plan, ImportSummary summary) => (
+        plan with { Columns = [.. plan.Columns.Select(c => c.IsSure ? c : c with { Target = c.Target == ImportTargets.Aside ? c.Target : null })] },
+        [.. plan.Columns.Where(c => c.Heading.Length > 0 && c.Target != ImportTargets.Aside && !c.IsSure).Select(c => c.Heading.Replace('\n', ' ')), .. summary.Alike.IsEmpty ? summary.Remarks.Select(r => r.Th) : []]);
 
     /// <summary>The job with the sheet that is meant.</summary>
     private async Task<Result<ImportJob>> SheetAsync(EntryContext context, Actor actor, ImportJob job, string? sheet, CancellationToken cancel)

@@ -80,9 +80,9 @@ public sealed class LayoutProposer(KlangDb db)
 
         var sheet = sheets.First(s => s.Name == plan.Sheet);
         var summary = Summary(plan, sheet, [plan.Sheet, .. sheets.Select(s => s.Name).Where(n => n != plan.Sheet)], remarks.ToImmutable()) with { Alike = candidates };
-        var submission = world.Context.Submission;
+        var (submission, owner) = (world.Context.Submission, world.LayoutOwner);
         var fingerprint = Fingerprint(plan);
-        var last = await db.ImportLayouts.AsNoTracking().FirstOrDefaultAsync(l => l.UnitCode == submission.UnitCode && l.Dataset == submission.Dataset && l.Fingerprint == fingerprint, cancel);
+        var last = await db.ImportLayouts.AsNoTracking().FirstOrDefaultAsync(l => l.UnitCode == owner && l.Dataset == submission.Dataset && l.Fingerprint == fingerprint, cancel);
         return last is null ? new Proposal(plan, summary) : new Proposal(Remembered(world, plan, SheetPlan.Read(last.Layout)), summary) { IsKnown = alike.Count == 0 };
     }
 

@@ -82,6 +82,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     private CellFinding? Elsewhere(ReadRow head) =>
         head.FiscalYear is { } year && year != context.Submission.FiscalYear
             ? Aside(ImportTargets.Year, Severity.Note, new($"เป็นของปีงบประมาณ {year.Plain()} รายงานนี้เป็นของปี {context.Submission.FiscalYear.Plain()}", $"About fiscal year {year.Plain()}; this report is of {context.Submission.FiscalYear.Plain()}."))
+        : world.Share?.WhyNobodys(head) is { } nobodys ? Aside(ImportTargets.District, Severity.Warning, nobodys)
         : head.Subject is not null || head.Clues is not { Code: "", Name: "", District.Length: > 0 } clues ? null
         : world.IsDistrict(clues.District)
             ? Aside(ImportTargets.District, Severity.Note, new($"เป็นของ {clues.District} ซึ่งเป็นหน่วยอื่น", $"About {clues.District}, which is another unit."))
