@@ -33,5 +33,10 @@ public static class ImportProblems
     public static Problem NoSuchSheet(IEnumerable<string> sheets) => new("422.55", 422, new(
         $"ไม่มีแผ่นงานชื่อนี้ ในไฟล์มี {string.Join(", ", sheets)}", $"No sheet has this name. The file has {string.Join(", ", sheets)}."));
 
+    public static Problem NothingTicked { get; } = new("422.56", 422, new("ทำเครื่องหมายแถวที่จะขึ้นทะเบียนก่อน", "Tick the rows that are to be added first."));
+
+    public static Problem NotAllAdded(int added, int left) => new("422.57", 422, new(
+        $"ขึ้นทะเบียนแล้ว {added.Plain()} รายการ เหลือ {left.Plain()} รายการที่ต้องดูก่อน แก้ช่องที่ทำเครื่องหมายไว้ หรือยืนยันว่าไม่ซ้ำ", $"{added.Plain()} were added. {left.Plain()} want a look first: mend the marked fields, or say that they are no doubles."));
+
     public static Problem FileGone { get; } = new("410.50", 410, new("ไม่พบไฟล์ที่ส่งไว้บนเครื่องนี้แล้ว ส่งไฟล์อีกครั้ง", "The file is not on this server any more. Send it again."));
 }

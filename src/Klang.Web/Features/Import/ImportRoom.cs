@@ -19,6 +19,8 @@ internal static class ImportRoom
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();
         services.AddScoped<RefusedRows>();
+        services.AddScoped<ImportAdding>();
+        services.AddScoped<ImportWithdrawing>();
         services.AddScoped<ImportReverting>();
         services.AddScoped<ImportMending>();
         services.AddScoped<ImportRun>();

@@ -16,6 +16,10 @@ public sealed record WordAsked(string Target, string Label, string Raw, int Coun
 /// <summary>The same finding in many cells.</summary>
 public sealed record FindingCount(string Target, string Label, string Level, LocalText Message, int Count, int FirstRow);
 
+/// <summary>An entry that an import added to its register.</summary>
+/// <param name="Version">As it was added: what was changed since is not taken out again.</param>
+public sealed record EntryAdded(Guid Id, string Code, string Name, int Version);
+
 /// <summary>What the dry run counted, or what was taken. Counts are rows.</summary>
 public sealed record ImportSummary
 {
@@ -48,6 +52,12 @@ public sealed record ImportSummary
 
     /// <summary>Records that were changed after they were taken, and so were not put back.</summary>
     public ImmutableArray<string> ChangedSince { get; init; } = [];
+
+    /// <summary>Entries that were added to the register for rows of the file.</summary>
+    public ImmutableArray<EntryAdded> Added { get; init; } = [];
+
+    /// <summary>Those of them that stayed when the import was taken back, because something rests on them.</summary>
+    public ImmutableArray<string> StillRegistered { get; init; } = [];
 
     /// <summary>Some rows of data as they stand, below their headings.</summary>
     public ImmutableArray<ImmutableArray<string>> Sample { get; init; } = [];

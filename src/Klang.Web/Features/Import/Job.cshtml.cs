@@ -41,6 +41,9 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
 
     public IReadOnlyList<ShownRow> Rows { get; private set; } = [];
 
+    /// <summary>Rows that name nobody of the register, and that may be added to it.</summary>
+    public int Unregistered { get; private set; }
+
     /// <summary>The last row shown, where there are more.</summary>
     public int? Next { get; private set; }
 
@@ -124,6 +127,7 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
         if (job.State is ImportState.Checked or ImportState.Taken or ImportState.Reverted)
         {
             await RowsAsync(after, cancel);
+            Unregistered = Context.Dataset.Register is null ? 0 : await db.ImportRows.CountAsync(r => r.JobId == Job.Id && r.State == ImportRowState.Wrong && r.SubjectKey == null, cancel);
         }
 
         return null;

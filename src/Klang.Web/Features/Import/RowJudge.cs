@@ -98,7 +98,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
                 l => l.Key,
                 l => l.GroupBy(c => c.Row).Select(r => r.ToImmutableSortedDictionary(c => c.Field, c => c.Value, StringComparer.Ordinal)).ToImmutableArray(),
                 StringComparer.Ordinal);
-        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Cells = world.Mask(cells), Lists = lists };
+        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Clues = group.Head.Subject is null ? group.Head.Clues : null, Cells = world.Mask(cells), Lists = lists };
     }
 
     private static CellFinding Whole(LocalText message) => new(-1, "", Severity.Error, message) { Blocks = true };
