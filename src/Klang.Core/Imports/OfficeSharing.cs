@@ -45,7 +45,7 @@ public sealed class OfficeSharing
         : null;
 
     /// <summary>Why a row is for none of them.</summary>
-    public LocalText WhyNobodys(SubjectClues clues) => clues.District.Length == 0 ? WhoseIsIt
+    public static LocalText WhyNobodys(SubjectClues clues) => clues.District.Length == 0 ? WhoseIsIt
         : new($"“{clues.District}” ไม่ใช่หน่วยรายงาน จึงไม่นำเข้า", $"“{clues.District}” is not a reporting unit; it is left out.");
 
     private string? OfDistrict(string district) => _byDistrict[Key(district)].ToList() is [var unit] ? unit : null;
