@@ -1,4 +1,5 @@
 using Klang.Data;
+using Klang.Data.Setup;
 using Klang.Data.Shelf;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Datasets;
@@ -19,7 +20,7 @@ public sealed class Preparation(
     public async Task RunAsync(CancellationToken cancel = default)
     {
         // Migrating compares the whole model with its last snapshot first: a second that an ordinary start need not wait.
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        if (!await Migrated.IsDoneAsync(db, cancel))
         {
             await db.Database.MigrateAsync(cancel);
         }
