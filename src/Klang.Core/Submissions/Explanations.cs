@@ -15,8 +15,6 @@ public static class Explanations
     /// <summary>Letters of the shortest reason that tells anything: "ok" and "-" do not.</summary>
     public const int Shortest = 5;
 
-    public const int Longest = 2000;
-
     /// <summary>The rule, and the child row (0-based) where it is about one: <c>capital-drop</c>, <c>activity-loss@activities[2]</c>.</summary>
     public static string RuleOf(Issue issue) =>
         issue.At is [{ List: { } list, Row: { } row }, ..] ? $"{issue.Rule}@{list.Name}[{row.Plain()}]" : issue.Rule;
@@ -25,9 +23,5 @@ public static class Explanations
     public static string SaidBy(Issue issue) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(issue.Message.Th)));
 
     /// <summary>The reason as it is kept; null where it is too short to tell anything.</summary>
-    public static string? Read(string? text)
-    {
-        var clean = text is null ? "" : ThaiText.NormaliseLines(text);
-        return clean.Count(char.IsLetter) < Shortest ? null : clean.Length > Longest ? clean[..Longest] : clean;
-    }
+    public static string? Read(string? text) => Words.Kept(text) is { } words && words.Count(char.IsLetter) >= Shortest ? words : null;
 }

@@ -16,6 +16,7 @@ internal sealed class ImportJobMapping : IEntityTypeConfiguration<ImportJob>
         builder.HasOne<Submission>().WithMany().HasForeignKey(j => j.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(j => new { j.UnitCode, j.CreatedAt });
         builder.HasIndex(j => j.State);
+        builder.HasIndex(j => j.BatchId);
     }
 }
 

@@ -9,6 +9,9 @@ public sealed class ImportJob : IOfUnit
 
     public Guid SubmissionId { get; set; }
 
+    /// <summary>Shared by the jobs of one file that a province sent for its offices; null for an office's own.</summary>
+    public Guid? BatchId { get; set; }
+
     public required string UnitCode { get; set; }
 
     public required string AreaCode { get; set; }

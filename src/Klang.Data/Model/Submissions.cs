@@ -68,9 +68,6 @@ public sealed class Submission : IOfUnit
     /// <summary>Why there is nothing to report; null for a report with rows.</summary>
     public string? NilReason { get; set; }
 
-    /// <summary>Warnings that carry a written reason, as last submitted.</summary>
-    public int Explained { get; set; }
-
     /// <summary>Remarks of reviewers that are not settled.</summary>
     public int OpenComments { get; set; }
 

@@ -122,7 +122,7 @@ public sealed class ExtensionTests(Desks desks)
         var clock = new SetClock("2026-12-29T03:00:00Z") { Now = new DateTimeOffset(locks, new TimeOnly(0, 1), TimeSpan.FromHours(7)) };
 
         // A calendar that is cut short afterwards closes over the time that was granted.
-        var refused = await desk.DoAsync(s => ActivatorUtilities.CreateInstance<RecordWriter>(s, new ProcessRunner(s.GetRequiredService<KlangDb>(), clock), ActivatorUtilities.CreateInstance<EntryLoader>(s, clock))
+        var refused = await desk.DoAsync(s => ActivatorUtilities.CreateInstance<RecordWriter>(s, WorkAt(s, clock))
             .SaveAsync(desk.Officer, desk.Submission, [Support.Desk.Edit(record, ("members_male", "41"))]));
 
         Assert.Equal("409.2", refused.Problem?.Code);
@@ -154,9 +154,15 @@ public sealed class ExtensionTests(Desks desks)
 
     private static SubmissionLife LifeAt(IServiceProvider services, TimeProvider clock)
     {
+        var work = WorkAt(services, clock);
+        return ActivatorUtilities.CreateInstance<SubmissionLife>(services, work, ActivatorUtilities.CreateInstance<ReasonDesk>(services, work));
+    }
+
+    /// <summary>Work on reports at a time of one's own.</summary>
+    private static ReportWork WorkAt(IServiceProvider services, TimeProvider clock)
+    {
         var processes = new ProcessRunner(services.GetRequiredService<KlangDb>(), clock);
-        var loader = ActivatorUtilities.CreateInstance<EntryLoader>(services, clock);
-        return ActivatorUtilities.CreateInstance<SubmissionLife>(services, processes, loader, new Guard(processes), ActivatorUtilities.CreateInstance<ReasonDesk>(services, processes, loader));
+        return new ReportWork(processes, ActivatorUtilities.CreateInstance<EntryLoader>(services, clock), new Guard(processes));
     }
 
     private static async Task<MatrixReport> ReportAsync(Desk desk, TimeProvider clock)

@@ -22,9 +22,9 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.ImportJob",
                 typeof(ImportJob),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 22,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -44,6 +44,14 @@ namespace Klang.Data.Compiled.Sqlite
                 fieldInfo: typeof(ImportJob).GetField("<AreaCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
             areaCode.AddAnnotation("Relational:ColumnName", "area_code");
+
+            var batchId = runtimeEntityType.AddProperty(
+                "BatchId",
+                typeof(Guid?),
+                propertyInfo: typeof(ImportJob).GetProperty("BatchId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportJob).GetField("<BatchId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            batchId.AddAnnotation("Relational:ColumnName", "batch_id");
 
             var claimedUntil = runtimeEntityType.AddProperty(
                 "ClaimedUntil",
@@ -209,16 +217,20 @@ namespace Klang.Data.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_import_jobs");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { state });
-            index.AddAnnotation("Relational:Name", "ix_import_jobs_state");
+                new[] { batchId });
+            index.AddAnnotation("Relational:Name", "ix_import_jobs_batch_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { submissionId });
-            index0.AddAnnotation("Relational:Name", "ix_import_jobs_submission_id");
+                new[] { state });
+            index0.AddAnnotation("Relational:Name", "ix_import_jobs_state");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { submissionId });
+            index1.AddAnnotation("Relational:Name", "ix_import_jobs_submission_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { unitCode, createdAt });
-            index1.AddAnnotation("Relational:Name", "ix_import_jobs_unit_code_created_at");
+            index2.AddAnnotation("Relational:Name", "ix_import_jobs_unit_code_created_at");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Klang.Data.Compiled.Sqlite
     public partial class SqliteKlangDbModel
     {
         private SqliteKlangDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f41d0be-d2f1-4122-8931-04804c74c36c"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("1c9e16bf-95b0-454a-a3cb-6032e00742c2"), entityTypeCount: 49)
         {
         }
 

@@ -22,7 +22,7 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.Submission",
                 typeof(Submission),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 26,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -61,14 +61,6 @@ namespace Klang.Data.Compiled.Sqlite
                 fieldInfo: typeof(Submission).GetField("<Errors>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             errors.AddAnnotation("Relational:ColumnName", "errors");
-
-            var explained = runtimeEntityType.AddProperty(
-                "Explained",
-                typeof(int),
-                propertyInfo: typeof(Submission).GetProperty("Explained", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Submission).GetField("<Explained>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
-            explained.AddAnnotation("Relational:ColumnName", "explained");
 
             var extendedUntil = runtimeEntityType.AddProperty(
                 "ExtendedUntil",

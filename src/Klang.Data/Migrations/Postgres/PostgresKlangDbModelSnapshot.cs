@@ -1400,6 +1400,10 @@ namespace Klang.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("area_code");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("claimed_until");
@@ -1488,6 +1492,9 @@ namespace Klang.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_import_jobs");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_import_jobs_batch_id");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_import_jobs_state");
@@ -2485,10 +2492,6 @@ namespace Klang.Data.Migrations.Postgres
                     b.Property<int>("Errors")
                         .HasColumnType("integer")
                         .HasColumnName("errors");
-
-                    b.Property<int>("Explained")
-                        .HasColumnType("integer")
-                        .HasColumnName("explained");
 
                     b.Property<DateOnly?>("ExtendedUntil")
                         .HasColumnType("date")

@@ -1383,6 +1383,10 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("area_code");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_until");
@@ -1471,6 +1475,9 @@ namespace Klang.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_import_jobs");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_import_jobs_batch_id");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_import_jobs_state");
@@ -2466,10 +2473,6 @@ namespace Klang.Data.Migrations.Sqlite
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");
-
-                    b.Property<int>("Explained")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("explained");
 
                     b.Property<DateOnly?>("ExtendedUntil")
                         .HasColumnType("TEXT")

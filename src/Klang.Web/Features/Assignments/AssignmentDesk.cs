@@ -147,24 +147,20 @@ public sealed class AssignmentDesk(KlangDb db, ProcessRunner processes, Guard gu
         }
     }
 
-    private static Assignment New(ProcessScope scope, OfficeTarget office, Order order, string dataset)
+    private static Assignment New(ProcessScope scope, OfficeTarget office, Order order, string dataset) => new()
     {
-        var note = ThaiText.NormaliseLines(order.Note ?? "").Trim();
-        return new Assignment
-        {
-            Id = Guid.CreateVersion7(),
-            UnitCode = office.UnitCode,
-            AreaCode = office.Area.Digits,
-            Dataset = dataset,
-            FiscalYear = order.FiscalYear,
-            RoundNumber = order.Round,
-            UserId = order.User ?? Guid.Empty,
-            FromDay = order.From,
-            Note = note.Length == 0 ? null : note.Length > LongestNote ? note[..LongestNote] : note,
-            AssignedAt = scope.Now,
-            AssignedBy = scope.Actor.Name,
-        };
-    }
+        Id = Guid.CreateVersion7(),
+        UnitCode = office.UnitCode,
+        AreaCode = office.Area.Digits,
+        Dataset = dataset,
+        FiscalYear = order.FiscalYear,
+        RoundNumber = order.Round,
+        UserId = order.User ?? Guid.Empty,
+        FromDay = order.From,
+        Note = Words.Kept(order.Note, LongestNote),
+        AssignedAt = scope.Now,
+        AssignedBy = scope.Actor.Name,
+    };
 
     private static Task TellAsync(ProcessScope scope, Guid user, string kind, IEnumerable<string> what, string link, CancellationToken cancel) =>
         NoticeWriter.TellAsync(scope, scope.Db.Users.Where(u => u.Id == user && !u.IsClosed), kind, string.Join(" · ", what), link, cancel);

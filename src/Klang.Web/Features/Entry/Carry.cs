@@ -36,7 +36,7 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     public Task<Result<int>> PrepareAsync(Guid submissionId, Actor actor, CancellationToken cancel = default) =>
         processes.RunAsync<int>(new Process("submission.prepare", actor), async scope =>
         {
-            var context = await loader.HoldAsync(submissionId, cancel);
+            var context = await loader.HoldAsync(submissionId, null, cancel);
             return context is null ? Problems.NotFound
                 : await IsDoneAsync(context, cancel) ? 0
                 : await CarryAsync(scope, context, cancel);

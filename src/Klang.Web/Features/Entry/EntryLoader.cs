@@ -27,15 +27,10 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
     public Task<EntryContext?> FindAsync(Guid submissionId, IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
         FindAsync(db.Submissions.Where(s => s.Id == submissionId), records, cancel);
 
-    /// <summary>The same, and the submission is held until commit: who saves in it too waits here.</summary>
-    public Task<EntryContext?> HoldAsync(Guid submissionId, IReadOnlyCollection<Guid> records, CancellationToken cancel) => HeldAsync(submissionId, records, cancel);
-
-    /// <summary>Held, with the earlier answers of all its subjects: for work on the submission as a whole.</summary>
-    public Task<EntryContext?> HoldAsync(Guid submissionId, CancellationToken cancel) => HeldAsync(submissionId, null, cancel);
-
-    /// <summary>What this request read before it waited is old: a tracked row would be handed back as it was then.</summary>
-    private Task<EntryContext?> HeldAsync(Guid submissionId, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
+    /// <summary>The same, and the submission is held until commit: who saves in it too waits here. Without <paramref name="records"/> for work on it as a whole.</summary>
+    public Task<EntryContext?> HoldAsync(Guid submissionId, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
+        // What this request read before it waited is old: a tracked row would be handed back as it was then.
         db.ChangeTracker.Clear();
         return FindAsync(db.HeldSubmission(submissionId), records, cancel);
     }

@@ -5,6 +5,7 @@ internal static class EntryRoom
     public static void AddEntry(IServiceCollection services)
     {
         services.AddScoped<EntryLoader>();
+        services.AddScoped<ReportWork>();
         services.AddScoped<Carry>();
         services.AddScoped<Roster>();
         services.AddScoped<RoundPreparation>();

@@ -17,7 +17,7 @@ public sealed record RecordRestore(Guid RecordId, int Version, Answers Answers, 
 public sealed record RestoreOutcome(ImmutableArray<Guid> Restored, ImmutableArray<string> ChangedSince);
 
 /// <summary>Puts many records of one report back as one step, by the writer's own rules.</summary>
-public sealed class RecordRestoring(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard)
+public sealed class RecordRestoring(ReportWork work, ShelfWriter shelf)
 {
     /// <param name="actor">Who.</param>
     /// <param name="submissionId">Whose records.</param>
@@ -25,30 +25,14 @@ public sealed class RecordRestoring(ProcessRunner processes, EntryLoader loader,
     /// <param name="why">For the trail.</param>
     /// <param name="also">Done in the same transaction.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<Result<RestoreOutcome>> RunAsync(
-        Actor actor, Guid submissionId, IReadOnlyList<RecordRestore> records, string why, Func<ProcessScope, RestoreOutcome, Task> also, CancellationToken cancel = default)
-    {
-        Problem? refusal = null;
-        var done = await processes.RunAsync<RestoreOutcome>(new Process("record.restore", actor, why), async scope =>
+    public Task<Result<RestoreOutcome>> RunAsync(
+        Actor actor, Guid submissionId, IReadOnlyList<RecordRestore> records, string why, Func<ProcessScope, RestoreOutcome, Task> also, CancellationToken cancel = default) =>
+        work.RunAsync<RestoreOutcome>(new Process("record.restore", actor, why), Act.EditRecords, submissionId, null, async (scope, context) =>
         {
-            var context = await loader.HoldAsync(submissionId, cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-
-            var outcome = await RestoreAsync(scope, context!, records, cancel);
+            var outcome = await RestoreAsync(scope, context, records, cancel);
             await also(scope, outcome);
             return outcome;
         }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, Act.EditRecords, submissionId.ToString("D"), refusal);
-        }
-
-        return done;
-    }
 
     private async Task<RestoreOutcome> RestoreAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RecordRestore> wanted, CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ namespace Klang.Web.Features.Entry;
 /// The only writer of records. Grid, form, API, import and generator all come here: one parser, one set of rules, one
 /// transaction for record, typed row, totals and trail.
 /// </summary>
-public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, RecordFiles files, Guard guard)
+public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles files)
 {
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
@@ -36,40 +36,25 @@ public sealed class RecordWriter(ProcessRunner processes, EntryLoader loader, Sh
     /// <param name="repeated">Finds the answer given to the same request before; asked under the submission's lock, so that a repeat in flight waits for the first.</param>
     /// <param name="answer">Makes the caller's answer inside the transaction, so that it can be kept with the write.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<Result<T>> SaveAsync<T>(
+    public Task<Result<T>> SaveAsync<T>(
         Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
         Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
     {
         if (edits.Count > MaxRows)
         {
-            return Problems.TooLarge;
+            return Task.FromResult<Result<T>>(Problems.TooLarge);
         }
 
-        Problem? refusal = null;
-        var ids = edits.Select(e => e.RecordId).ToArray();
-        var saved = await processes.RunAsync<T>(new Process("record.save", actor), async scope =>
+        return work.RunAsync<T>(new Process("record.save", actor), Act.EditRecords, submissionId, [.. edits.Select(e => e.RecordId)], async (scope, context) =>
         {
-            var context = await loader.HoldAsync(submissionId, ids, cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-
             if (await repeated(scope) is { } before)
             {
                 return before;
             }
 
-            var outcome = await WriteAsync(scope, context!, edits, cancel);
-            return outcome.IsOk ? await answer(scope, context!, outcome.Value) : outcome.Problem;
+            var outcome = await WriteAsync(scope, context, edits, cancel);
+            return outcome.IsOk ? await answer(scope, context, outcome.Value) : outcome.Problem;
         }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, Act.EditRecords, submissionId.ToString("D"), refusal);
-        }
-
-        return saved;
     }
 
     /// <summary>Within somebody else's process: the caller holds the submission and has asked <c>May</c>.</summary>

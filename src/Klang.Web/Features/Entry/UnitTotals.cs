@@ -16,32 +16,15 @@ namespace Klang.Web.Features.Entry;
 /// A unit that holds only a total reports one row about itself instead of a register's entries, where the definition lets it;
 /// and rows that do not belong in a report are taken out again.
 /// </summary>
-public sealed class UnitTotals(ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Roster roster)
+public sealed class UnitTotals(ReportWork work, ShelfWriter shelf, Roster roster)
 {
     /// <summary>Adds the unit's own row, and takes out the entries' rows that nobody has confirmed. Twice makes one row.</summary>
     public Task<Result<Guid>> AddAsync(Actor actor, Guid submissionId, CancellationToken cancel = default) =>
-        RunAsync(new Process("record.total", actor), submissionId, (scope, context) => AddAsync(scope, context, cancel), cancel);
+        work.RunAsync(new Process("record.total", actor), Act.EditRecords, submissionId, null, (scope, context) => AddAsync(scope, context, cancel), cancel);
 
     /// <summary>Takes out the unit's own row, or a row that does not belong; what it said stays in the trail.</summary>
     public Task<Result<Guid>> RemoveAsync(Actor actor, Guid submissionId, Guid recordId, int version, CancellationToken cancel = default) =>
-        RunAsync(new Process("record.remove", actor), submissionId, (scope, context) => RemoveAsync(scope, context, recordId, version, cancel), cancel);
-
-    private async Task<Result<Guid>> RunAsync(Process process, Guid submissionId, Func<ProcessScope, EntryContext, Task<Result<Guid>>> work, CancellationToken cancel)
-    {
-        Problem? refusal = null;
-        var done = await processes.RunAsync(process, async scope =>
-        {
-            var context = await loader.HoldAsync(submissionId, cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(process.Actor, Act.EditRecords, context.Target);
-            return refusal is null ? await work(scope, context!) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(process.Actor, Act.EditRecords, submissionId.ToString("D"), refusal);
-        }
-
-        return done;
-    }
+        work.RunAsync(new Process("record.remove", actor), Act.EditRecords, submissionId, null, (scope, context) => RemoveAsync(scope, context, recordId, version, cancel), cancel);
 
     private async Task<Result<Guid>> AddAsync(ProcessScope scope, EntryContext context, CancellationToken cancel)
     {

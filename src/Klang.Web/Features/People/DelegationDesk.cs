@@ -32,7 +32,7 @@ public sealed class DelegationDesk(KlangDb db, ProcessRunner processes, Guard gu
             return refused;
         }
 
-        var why = ThaiText.NormaliseLines(wanted.Reason ?? "").Trim();
+        var why = Words.Kept(wanted.Reason) ?? "";
         var span = new DelegationSpan(wanted.From, wanted.Until);
         if ((DelegationRules.Check(span, clock.Today()) ?? (why.Length == 0 ? Problems.ReasonNeeded with { Where = "reason" } : null)) is { } problem)
         {

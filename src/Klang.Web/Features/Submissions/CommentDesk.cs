@@ -17,10 +17,8 @@ namespace Klang.Web.Features.Submissions;
 public sealed record Saying(Guid? RecordId, string? Field, CommentKind Kind, string? Text, Guid? Answers = null);
 
 /// <summary>What is said at cells, between a unit and the level that reviews it.</summary>
-public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Guard guard, StandIns standIns)
+public sealed class CommentDesk(ReportWork work, StandIns standIns)
 {
-    public const int Longest = 2000;
-
     /// <returns>The comment. Problems: 404.1, 403.*, 422.3 without words, 400.1 for a cell that is not there.</returns>
     public Task<Result<CellComment>> SayAsync(Actor actor, Guid submissionId, Saying saying, CancellationToken cancel = default) =>
         RunAsync(actor, submissionId, "submission.comment", saying.Kind == CommentKind.Return ? Act.Return : Act.Comment, (scope, context) => SayAsync(scope, context, saying, cancel), cancel);
@@ -30,28 +28,12 @@ public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Gua
         RunAsync(actor, submissionId, "submission.settle", Act.Comment, (scope, context) => SettleAsync(scope, context, commentId, cancel), cancel);
 
     private async Task<Result<CellComment>> RunAsync(
-        Actor person, Guid submissionId, string what, Act act, Func<ProcessScope, EntryContext, Task<Result<CellComment>>> work, CancellationToken cancel)
-    {
-        var actor = await standIns.ForAsync(person, cancel);
-        Problem? refusal = null;
-        var done = await processes.RunAsync<CellComment>(new Process(what, actor), async scope =>
-        {
-            var context = await loader.HoldAsync(submissionId, [], cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, act, context.Target);
-            return refusal is null ? await work(scope, context!) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, act, submissionId.ToString("D"), refusal);
-        }
-
-        return done;
-    }
+        Actor person, Guid submissionId, string what, Act act, Func<ProcessScope, EntryContext, Task<Result<CellComment>>> talk, CancellationToken cancel) =>
+        await work.RunAsync(new Process(what, await standIns.ForAsync(person, cancel)), act, submissionId, [], talk, cancel);
 
     private static async Task<Result<CellComment>> SayAsync(ProcessScope scope, EntryContext context, Saying saying, CancellationToken cancel)
     {
-        var text = ThaiText.NormaliseLines(saying.Text ?? "").Trim();
-        if (text.Length == 0)
+        if (Words.Kept(saying.Text) is not { } text)
         {
             return Problems.ReasonNeeded;
         }
@@ -71,7 +53,7 @@ public sealed class CommentDesk(ProcessRunner processes, EntryLoader loader, Gua
             Field = saying.Field,
             AnswersId = saying.Answers,
             Kind = saying.Kind,
-            Text = text.Length > Longest ? text[..Longest] : text,
+            Text = text,
             CopyNumber = await scope.Db.FiledCopies.Where(c => c.SubmissionId == submission.Id).MaxAsync(c => (int?)c.Number, cancel) ?? 0,
             At = scope.Now,
             ById = scope.Actor.Id,

@@ -22,7 +22,7 @@ public sealed record CellMend(Guid RecordId, int Version, string Field, string? 
 /// The level above puts a value right on a unit's behalf. Both values are kept, the unit is told, the copy that was filed stays
 /// as it is, and whoever corrected does not approve.
 /// </summary>
-public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, RecordWriter writer, Guard guard, StandIns standIns)
+public sealed class CorrectionDesk(ReportWork work, RecordWriter writer, StandIns standIns)
 {
     public async Task<Result<CellCorrection>> CorrectAsync(Actor person, Guid submissionId, CellMend change, CancellationToken cancel = default)
     {
@@ -32,19 +32,7 @@ public sealed class CorrectionDesk(ProcessRunner processes, EntryLoader loader, 
         }
 
         var actor = await standIns.ForAsync(person, cancel);
-        Problem? refusal = null;
-        var done = await processes.RunAsync<CellCorrection>(new Process("record.correct", actor, why), async scope =>
-        {
-            var context = await loader.HoldAsync(submissionId, [change.RecordId], cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.Correct, context.Target);
-            return refusal is null ? await CorrectAsync(scope, context!, change, why, cancel) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, Act.Correct, submissionId.ToString("D"), refusal);
-        }
-
-        return done;
+        return await work.RunAsync(new Process("record.correct", actor, why), Act.Correct, submissionId, [change.RecordId], (scope, context) => CorrectAsync(scope, context, change, why, cancel), cancel);
     }
 
     private async Task<Result<CellCorrection>> CorrectAsync(ProcessScope scope, EntryContext context, CellMend change, string why, CancellationToken cancel)

@@ -21,42 +21,24 @@ namespace Klang.Web.Features.Submissions;
 public sealed record ExtensionDecision(DateOnly? Until, string? Words, int Version);
 
 /// <summary>More time for one report: asked by its unit, decided by the level above, ended by the calendar.</summary>
-public sealed class ExtensionDesk(ProcessRunner processes, EntryLoader loader, Guard guard, StandIns standIns, TimeProvider clock)
+public sealed class ExtensionDesk(ReportWork work, StandIns standIns, TimeProvider clock)
 {
     /// <returns>Problems: 404.1, 403.*, 409.2 (locked), 409.30, 409.31, 422.2 with <c>until</c>, 422.3 without words.</returns>
     public Task<Result<Extension>> AskAsync(Actor actor, Guid submissionId, DateOnly until, string? reason, CancellationToken cancel = default) =>
-        RunAsync(actor, submissionId, "extension.ask", (Act.AskMoreTime, reason), (scope, context) => AskAsync(scope, context, until, reason, cancel), cancel);
+        work.RunAsync(new Process("extension.ask", actor, Words.Kept(reason)), Act.AskMoreTime, submissionId, [], (scope, context) => AskAsync(scope, context, until, reason, cancel), cancel);
 
     public Task<Result<Extension>> WithdrawAsync(Actor actor, Guid submissionId, Guid extensionId, CancellationToken cancel = default) =>
-        RunAsync(actor, submissionId, "extension.withdraw", (Act.AskMoreTime, null), (scope, context) => WithdrawAsync(scope, context, extensionId, cancel), cancel);
+        work.RunAsync(new Process("extension.withdraw", actor), Act.AskMoreTime, submissionId, [], (scope, context) => WithdrawAsync(scope, context, extensionId, cancel), cancel);
 
     /// <returns>Problems: 404.1, 403.*, 409.32, 412.1, 422.2 with <c>until</c>, 422.3 for a refusal without words.</returns>
     public async Task<Result<Extension>> DecideAsync(Actor actor, Guid submissionId, Guid extensionId, ExtensionDecision decision, CancellationToken cancel = default) =>
-        await RunAsync(
-            await standIns.ForAsync(actor, cancel),
+        await work.RunAsync(
+            new Process(decision.Until is null ? "extension.refuse" : "extension.grant", await standIns.ForAsync(actor, cancel), Words.Kept(decision.Words)),
+            Act.DecideMoreTime,
             submissionId,
-            decision.Until is null ? "extension.refuse" : "extension.grant",
-            (Act.DecideMoreTime, decision.Words),
+            [],
             (scope, context) => DecideAsync(scope, context, extensionId, decision, cancel),
             cancel);
-
-    private async Task<Result<Extension>> RunAsync(
-        Actor actor, Guid submissionId, string what, (Act Act, string? Why) asked, Func<ProcessScope, EntryContext, Task<Result<Extension>>> work, CancellationToken cancel)
-    {
-        Problem? refusal = null;
-        var done = await processes.RunAsync<Extension>(new Process(what, actor, Said(asked.Why)), async scope =>
-        {
-            var context = await loader.HoldAsync(submissionId, [], cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, asked.Act, context.Target);
-            return refusal is null ? await work(scope, context!) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, asked.Act, submissionId.ToString("D"), refusal);
-        }
-
-        return done;
-    }
 
     private async Task<Result<Extension>> AskAsync(ProcessScope scope, EntryContext context, DateOnly until, string? reason, CancellationToken cancel)
     {
@@ -116,7 +98,7 @@ public sealed class ExtensionDesk(ProcessRunner processes, EntryLoader loader, G
             return extension is null ? Problems.NotFound : extension.State == ExtensionState.Asked ? Problems.ChangedSinceRead : ExtensionProblems.Decided;
         }
 
-        var words = Said(decision.Words);
+        var words = Words.Kept(decision.Words);
         var problem = decision.Until is { } until ? ExtensionRules.CheckGranted(extension.State, submission.Dates(), until, clock.Today())
             : ExtensionRules.CheckWaits(extension.State) ?? (words is null ? Problems.ReasonNeeded with { Where = "words" } : null);
         if (problem is not null)
@@ -146,10 +128,4 @@ public sealed class ExtensionDesk(ProcessRunner processes, EntryLoader loader, G
     }
 
     private static string Address(Guid submission) => $"/submissions/{submission:D}/extension";
-
-    private static string? Said(string? words)
-    {
-        var clean = ThaiText.NormaliseLines(words ?? "").Trim();
-        return clean.Length == 0 ? null : clean.Length > Explanations.Longest ? clean[..Explanations.Longest] : clean;
-    }
 }

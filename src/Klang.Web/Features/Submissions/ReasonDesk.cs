@@ -13,30 +13,12 @@ namespace Klang.Web.Features.Submissions;
 /// Keeps what officers say about warnings. It is a write of its own, before submitting: a report that is still blocked by
 /// something else does not lose the words.
 /// </summary>
-public sealed class ReasonDesk(ProcessRunner processes, EntryLoader loader, Blockers blockers, Guard guard)
+public sealed class ReasonDesk(ReportWork work, Blockers blockers)
 {
     /// <returns>How many warnings got new words.</returns>
-    public async Task<Result<int>> SaveAsync(Actor actor, Guid submissionId, Statement statement, CancellationToken cancel = default)
-    {
-        if (!statement.Explains)
-        {
-            return 0;
-        }
-
-        Problem? refusal = null;
-        var saved = await processes.RunAsync<int>(new Process("submission.explain", actor), async scope =>
-        {
-            var context = await loader.HoldAsync(submissionId, cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, Act.Submit, context.Target);
-            return refusal is null ? await SaveAsync(scope, context!, statement, cancel) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, Act.Submit, submissionId.ToString("D"), refusal);
-        }
-
-        return saved;
-    }
+    public Task<Result<int>> SaveAsync(Actor actor, Guid submissionId, Statement statement, CancellationToken cancel = default) =>
+        !statement.Explains ? Task.FromResult<Result<int>>(0)
+            : work.RunAsync(new Process("submission.explain", actor), Act.Submit, submissionId, null, (scope, context) => SaveAsync(scope, context, statement, cancel), cancel);
 
     private async Task<Result<int>> SaveAsync(ProcessScope scope, EntryContext context, Statement statement, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Core.Submissions;
+using Klang.Core.Thai;
 using Klang.Data;
 using Klang.Data.Model;
 using Klang.Data.Processes;
@@ -22,7 +23,7 @@ public sealed record MoveOutcome(Submission Submission, FiledCopy? Copy);
 /// may say which version it read; a submission that moved since is refused.
 /// </summary>
 public sealed class SubmissionLife(
-    ProcessRunner processes, EntryLoader loader, ShelfWriter shelf, Guard guard, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry, ReasonDesk reasons, StandIns standIns)
+    ReportWork work, EntryLoader loader, ShelfWriter shelf, Blockers blockers, RecordRefresh refresh, Certifications certifications, WiderView wider, Carry carry, ReasonDesk reasons, StandIns standIns)
 {
     /// <summary>Who joined since the report was last opened gets a row first, so that no door submits without them.</summary>
     /// <param name="statement">Reasons for warnings, or why there is nothing to report. They are kept even where the report is still blocked.</param>
@@ -39,7 +40,7 @@ public sealed class SubmissionLife(
 
     /// <param name="reason">May be left out where reasons stand at cells.</param>
     public Task<Result<MoveOutcome>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancel = default) =>
-        MoveAsync(actor, id, version, (Act.Return, SubmissionMove.Return), Said(reason), cancel);
+        MoveAsync(actor, id, version, (Act.Return, SubmissionMove.Return), Words.Kept(reason), cancel);
 
     public Task<Result<MoveOutcome>> ApproveAsync(Actor actor, Guid id, int? version, CancellationToken cancel = default) =>
         MoveAsync(actor, id, version, (Act.Approve, SubmissionMove.Approve), null, cancel);
@@ -50,28 +51,15 @@ public sealed class SubmissionLife(
 
     /// <summary>Opens what was locked, for a reason that stays in the trail.</summary>
     public Task<Result<MoveOutcome>> ReopenAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancel = default) =>
-        Said(reason) is { } why
+        Words.Kept(reason) is { } why
             ? MoveAsync(actor, id, version, (Act.Reopen, SubmissionMove.Reopen), why, cancel)
             : Task.FromResult<Result<MoveOutcome>>(Problems.ReasonNeeded);
-
-    private static string? Said(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
     private async Task<Result<MoveOutcome>> MoveAsync(Actor person, Guid id, int? version, (Act Act, SubmissionMove Move) move, string? reason, CancellationToken cancel)
     {
         var actor = move.Act == Act.Submit ? person : await standIns.ForAsync(person, cancel);
-        Problem? refusal = null;
-        var moved = await processes.RunAsync<MoveOutcome>(new Process($"submission.{move.Move.ToString().ToLowerInvariant()}", actor, reason), async scope =>
-        {
-            var context = await loader.HoldAsync(id, cancel);
-            refusal = context is null ? Problems.NotFound : Permission.May(actor, move.Act, context.Target);
-            return refusal is null ? await MoveAsync(scope, context!, version, move.Move, reason, cancel) : refusal;
-        }, cancel);
-        if (refusal is not null)
-        {
-            await guard.RefusedAsync(actor, move.Act, id.ToString("D"), refusal);
-        }
-
-        return moved;
+        var process = new Process($"submission.{move.Move.ToString().ToLowerInvariant()}", actor, reason);
+        return await work.RunAsync(process, move.Act, id, null, (scope, context) => MoveAsync(scope, context, version, move.Move, reason, cancel), cancel);
     }
 
     private async Task<Result<MoveOutcome>> MoveAsync(ProcessScope scope, EntryContext context, int? version, SubmissionMove move, string? reason, CancellationToken cancel)
@@ -132,7 +120,7 @@ public sealed class SubmissionLife(
             return SubmissionProblems.NilReasonNeeded;
         }
 
-        (submission.NilReason, submission.Explained) = (readiness.IsNil ? nilReason : null, readiness.Warnings.Length);
+        submission.NilReason = readiness.IsNil ? nilReason : null;
         var copy = await FileAsync(scope, context, readiness, cancel);
         (submission.SubmittedAt, submission.SubmittedBy, submission.SubmittedById) = (scope.Now, scope.Actor.Name, scope.Actor.Id);
         return new MoveOutcome(submission, copy);

@@ -45,7 +45,9 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     public Carry Carry => new(Db, Processes, services.GetRequiredService<ShelfWriter>(), Loader, new Roster(Db));
 
-    public RecordWriter Writer => new(Processes, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>(), Guard);
+    private ReportWork Work => new(Processes, Loader, Guard);
+
+    public RecordWriter Writer => new(Work, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>());
 
     public RegisterWriter Registers => new(
         Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(),
@@ -58,9 +60,11 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
     private GridBuilder Grid => services.GetRequiredService<GridBuilder>();
 
     public SubmissionLife Life => new(
-        Processes, Loader, services.GetRequiredService<ShelfWriter>(), Guard, new Blockers(Db, Grid, Certifications),
+        Work, Loader, services.GetRequiredService<ShelfWriter>(), Blockers,
         new RecordRefresh(services.GetRequiredService<ShelfWriter>()), Certifications, new WiderView(Db, Grid, Surroundings), Carry,
-        new ReasonDesk(Processes, Loader, new Blockers(Db, Grid, Certifications), Guard), new StandIns(Db, this));
+        new ReasonDesk(Work, Blockers), new StandIns(Db, this));
+
+    private Blockers Blockers => new(Db, Grid, Certifications);
 
     public static Actor Officer(ReportingUnit unit) => Somebody(unit.Code, unit.AreaCode, Role.Officer, $"เจ้าหน้าที่ตัวอย่าง {unit.Code}");
 
@@ -78,9 +82,9 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
         Scope = AreaCode.Parse(area),
     };
 
-    /// <summary>Generated data that the product refuses is a bug of the generator.</summary>
     /// <summary>What invented officers say about the warnings of invented numbers.</summary>
     public static Statement Said { get; } = new() { ForTheRest = "ตรวจสอบกับเอกสารของกลุ่มแล้ว ถูกต้องตามที่รายงาน (ข้อมูลสาธิต)", NilReason = "ไม่มีข้อมูลในงวดนี้ (ข้อมูลสาธิต)" };
 
+    /// <summary>Generated data that the product refuses is a bug of the generator.</summary>
     public static T Must<T>(Result<T> result) => result.IsOk ? result.Value : throw new InvalidOperationException(result.Problem.Message.In("en"));
 }
