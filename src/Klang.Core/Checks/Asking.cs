@@ -11,16 +11,34 @@ namespace Klang.Core.Checks;
 /// </summary>
 internal static class Asking
 {
-    public static Answers Through(ImmutableArray<CompiledField> steps, Answers answers, Func<Answers, IValues> values) =>
-        Fill(steps, Unfolded(answers), values);
+    /// <summary>A record, whose values each step finds as the steps before left them; afterwards they are those of the whole record.</summary>
+    public static (Answers Answers, RecordValues Values) Through(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts) => Fill(steps, Unfolded(answers), facts);
 
     /// <summary>The same for answers whose questions were settled before.</summary>
-    public static Answers Fill(ImmutableArray<CompiledField> steps, Answers answers, Func<Answers, IValues> values) =>
-        steps.Aggregate(answers, (whole, field) =>
+    public static (Answers Answers, RecordValues Values) Fill(ImmutableArray<CompiledField> steps, Answers answers, RecordFacts facts)
+    {
+        var (values, settled) = (new RecordValues(facts, answers, readOften: true), new List<(FieldKey, Answer?)>(steps.Length));
+        foreach (var step in steps)
         {
-            var typed = whole[field.Field.Key];
-            var settled = Answer(field, typed, values(whole));
-            return Equals(typed, settled) ? whole : whole.With(field.Field.Key, settled);
+            var (key, typed) = (step.Field.Key, answers[step.Field.Key]);
+            var answer = Answer(step, typed, values);
+            if (!Equals(typed, answer))
+            {
+                values.Settle(key, answer);
+                settled.Add((key, answer));
+            }
+        }
+
+        return (answers.With(settled), values);
+    }
+
+    /// <summary>A row, whose values are made anew for each step: it has few.</summary>
+    public static Answers Through(ImmutableArray<CompiledField> steps, Answers row, Func<Answers, IValues> values) =>
+        steps.Aggregate(Unfolded(row), (whole, step) =>
+        {
+            var typed = whole[step.Field.Key];
+            var settled = Answer(step, typed, values(whole));
+            return Equals(typed, settled) ? whole : whole.With(step.Field.Key, settled);
         });
 
     /// <summary>Whether the question is asked as the other answers stand; a condition whose data is missing is not true.</summary>
@@ -50,5 +68,5 @@ internal static class Asking
 
     /// <summary>A definition may have taken a condition away since.</summary>
     private static Answers Unfolded(Answers answers) =>
-        answers.Cells.Where(c => c.Value is NotAsked).Aggregate(answers, (whole, cell) => whole.With(cell.Key, NotAsked.Given(cell.Value)));
+        answers.With([.. answers.Cells.Where(c => c.Value is NotAsked).Select(c => (c.Key, NotAsked.Given(c.Value)))]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
@@ -10,12 +11,15 @@ namespace Klang.Core.Checks;
 /// <summary>What follows from a field itself: required, parsed, in range, not too long, offered in the year, in its register, enough files.</summary>
 internal static class CellChecks
 {
+    /// <summary>What is said of a field that is not filled in is the same in every record, and half-filled workbooks say it a million times.</summary>
+    private static readonly ConditionalWeakTable<Field, Issue> Empty = [];
+
     public static void Check(Field field, Answer? answer, bool required, RecordFacts facts, CellRef at, List<Issue> issues)
     {
         switch (answer)
         {
             case null when required:
-                issues.Add(Error("required", $"ยังไม่ได้กรอก “{field.Label.Th}”", $"'{field.Label.In("en")}' is not filled in.", at));
+                issues.Add(at.List is null ? Empty.GetValue(field, static f => Required(f, new CellRef(f.Key))) : Required(field, at));
                 break;
             case Unparsed unparsed:
                 var fault = AnswerParser.Parse(field, unparsed.Raw).Fault ?? new LocalText("อ่านค่าไม่ได้", "This cannot be read.");
@@ -119,6 +123,8 @@ internal static class CellChecks
 
     private static string Shown(NumberField field, decimal value) =>
         field is YearField ? value.Plain() : ThaiNumber.Show(value, value == decimal.Truncate(value) ? 0 : field.Decimals);
+
+    private static Issue Required(Field field, CellRef at) => Error("required", $"ยังไม่ได้กรอก “{field.Label.Th}”", $"'{field.Label.In("en")}' is not filled in.", at);
 
     private static Issue Error(string rule, string th, string en, CellRef at) => new(rule, Severity.Error, new LocalText(th, en), [at]);
 }

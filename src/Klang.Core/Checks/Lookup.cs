@@ -16,9 +16,12 @@ internal static class Lookup
             return from.Value(FieldKey.Parse(path));
         }
 
-        var code = from.Value(FieldKey.Parse(path[..dot]));
-        return !code.IsMissing && around.Find(code.Text) is { } entry ? Read(entry, path[(dot + 1)..], around) : Value.Missing;
+        return Read(from.Value(FieldKey.Parse(path.AsSpan(0, dot))), path[(dot + 1)..], around);
     }
+
+    /// <summary>The same from the entry that a value names.</summary>
+    public static Value Read(Value code, string path, ISurroundings around) =>
+        !code.IsMissing && around.Find(code.Text) is { } entry ? Read(entry, path, around) : Value.Missing;
 
     /// <summary>What an entry says of itself (code, name, area, register, active, confirmedYear), or one of its fields.</summary>
     public static Value Read(EntryFacts entry, string path, ISurroundings around) => path switch

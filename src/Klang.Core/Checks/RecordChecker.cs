@@ -16,16 +16,28 @@ public sealed class RecordChecker(CompiledDefinition definition)
     /// The record with its computed cells, each from the others, and with answers to questions that are not asked put aside
     /// (<see cref="NotAsked"/>). A cell whose operands are missing is missing.
     /// </summary>
-    public Answers Compute(RecordFacts facts)
+    public Answers Compute(RecordFacts facts) => Computed(facts).Answers;
+
+    /// <summary>The same, and every issue of what comes of it: each value is looked up once for both.</summary>
+    public (Answers Answers, ImmutableArray<Issue> Issues) Settle(RecordFacts facts)
     {
-        // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
-        var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Through(facts, facts.Answers) : facts.Answers;
-        answers = definition.Lists.Aggregate(answers, (whole, list) =>
-            whole.WithList(list.List.Key, [.. whole.List(list.List.Key).Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, new RecordValues(facts, whole), facts.Around)))]));
-        return Through(facts, answers);
+        var (answers, values) = Computed(facts);
+        return (answers, Check(facts with { Answers = answers }, values));
     }
 
-    private Answers Through(RecordFacts facts, Answers answers) => Asking.Through(definition.Steps, answers, a => new RecordValues(facts, a));
+    private (Answers Answers, RecordValues Values) Computed(RecordFacts facts)
+    {
+        // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
+        var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Asking.Through(definition.Steps, facts.Answers, facts).Answers : facts.Answers;
+        answers = definition.Lists.Aggregate(answers, (whole, list) => whole.List(list.List.Key) is { IsEmpty: false } rows ? whole.WithList(list.List.Key, Rows(facts, whole, list, rows)) : whole);
+        return Asking.Through(definition.Steps, answers, facts);
+    }
+
+    private static ImmutableArray<Answers> Rows(RecordFacts facts, Answers whole, CompiledList list, ImmutableArray<Answers> rows)
+    {
+        var record = new RecordValues(facts, whole, readOften: true);
+        return [.. rows.Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, record, facts.Around)))];
+    }
 
     /// <summary>The cells of a computed record whose questions are not asked now, whether or not something stands in them.</summary>
     public ImmutableArray<CellRef> NotAsked(RecordFacts facts)
@@ -43,16 +55,20 @@ public sealed class RecordChecker(CompiledDefinition definition)
     public Answers WithColumns(RecordFacts facts) => Asking.Fill(
         [.. definition.Steps.Where(f => f.Field.IsHidden && facts.Answers[f.Field.Key] is null && f.Value!.Reach.IsNone && f.Value.Names.All(n => !n.Contains('.', StringComparison.Ordinal)))],
         facts.Answers,
-        a => new RecordValues(facts, a));
+        facts).Answers;
 
     /// <summary>Every issue of a computed record, errors first, then in the order of the form and the file.</summary>
-    public ImmutableArray<Issue> Check(RecordFacts facts)
+    public ImmutableArray<Issue> Check(RecordFacts facts) => Check(facts, new RecordValues(facts, facts.Answers, readOften: true));
+
+    private ImmutableArray<Issue> Check(RecordFacts facts, RecordValues values)
     {
-        var values = new RecordValues(facts, facts.Answers, readOften: true);
         var issues = new List<Issue>();
-        foreach (var field in definition.Fields.Where(f => !f.Field.IsComputed && f.Field.IsAskedIn(facts.Round, facts.FiscalYear)))
+        foreach (var field in definition.Fields)
         {
-            Cell(field, facts.Answers, values, facts, new CellRef(field.Field.Key), issues);
+            if (!field.Field.IsComputed && field.Field.IsAskedIn(facts.Round, facts.FiscalYear))
+            {
+                Cell(field, facts.Answers, values, facts, new CellRef(field.Field.Key), issues);
+            }
         }
 
         foreach (var list in definition.Lists)
@@ -65,8 +81,12 @@ public sealed class RecordChecker(CompiledDefinition definition)
             issues.Add(misplaced);
         }
 
-        issues.AddRange(definition.Rules.SelectMany(rule => Broken(rule, facts, values)));
-        return [.. issues.OrderBy(i => i.Severity)];
+        foreach (var rule in definition.Rules)
+        {
+            Break(rule, facts, values, issues);
+        }
+
+        return InOrder(issues);
     }
 
     /// <summary>Whether a condition is true of a record; missing data is not true.</summary>
@@ -89,11 +109,42 @@ public sealed class RecordChecker(CompiledDefinition definition)
         }
     }
 
+    /// <summary>Errors first, otherwise as they were found.</summary>
+    private static ImmutableArray<Issue> InOrder(List<Issue> issues)
+    {
+        for (var i = 1; i < issues.Count; i++)
+        {
+            if (issues[i - 1].Severity > issues[i].Severity)
+            {
+                return [.. issues.OrderBy(issue => issue.Severity)];
+            }
+        }
+
+        return [.. issues];
+    }
+
     /// <summary>A rule over rows is asked of each.</summary>
-    private static IEnumerable<Issue> Broken(CompiledRule rule, RecordFacts facts, RecordValues values) => rule.Each is not { } list
-        ? Broken(rule, values, key => new CellRef(key)) is { } issue ? [issue] : []
-        : facts.Answers.List(list.Key)
-            .Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>();
+    private static void Break(CompiledRule rule, RecordFacts facts, RecordValues values, List<Issue> issues)
+    {
+        if (rule.Each is not { } list)
+        {
+            Add(Broken(rule, values, static key => new CellRef(key)));
+            return;
+        }
+
+        foreach (var (i, row) in facts.Answers.List(list.Key).Index())
+        {
+            Add(Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i)));
+        }
+
+        void Add(Issue? issue)
+        {
+            if (issue is not null)
+            {
+                issues.Add(issue);
+            }
+        }
+    }
 
     private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {

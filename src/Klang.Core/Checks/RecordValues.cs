@@ -8,13 +8,16 @@ namespace Klang.Core.Checks;
 
 /// <summary>A record as an expression sees it. Names are those of the compiled definition, so every path is known.</summary>
 /// <param name="facts">What may be read.</param>
-/// <param name="answers">The record; while it is being computed, as far as it has come.</param>
-/// <param name="readOften">For all the rules of a record, rather than one step.</param>
+/// <param name="answers">The record; while it is being computed, as it came, and <see cref="Settle"/> says how far it has come.</param>
+/// <param name="readOften">For all the rules or steps of a record, rather than one.</param>
 internal sealed class RecordValues(RecordFacts facts, Answers answers, bool readOften = false) : IValues
 {
     private readonly ValueIndex _own = new(answers, readOften);
     private readonly ValueIndex _previous = new(facts.Previous, readOften);
     private readonly ValueIndex _lastYear = new(facts.SameRoundLastYear, readOften);
+
+    /// <summary>What a step made of a cell.</summary>
+    public void Settle(FieldKey key, Answer? answer) => _own.Settle(key, answer);
 
     public Value Get(string path)
     {
@@ -36,7 +39,7 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers, bool read
                 "newYear" => facts.IsNewYear is { } isNew ? Value.Of(isNew) : Value.Missing,
                 _ => Value.Of(facts.DueOn),
             },
-            _ => Lookup.Read(answers, path, facts.Around),
+            _ => Lookup.Read(_own[path.AsSpan(0, dot)], path[(dot + 1)..], facts.Around),
         };
     }
 

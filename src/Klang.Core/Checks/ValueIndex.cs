@@ -6,10 +6,13 @@ namespace Klang.Core.Checks;
 
 /// <summary>
 /// Answers by the name of their field. All rules of a record read them hundreds of times: then they are put into a table at the
-/// first reading. Where a record is still being computed, each step reads a few and looks them up as they are.
+/// first reading, and a step that settles a cell says so there. Where little is read it is looked up as it is.
 /// </summary>
 internal sealed class ValueIndex(Answers? answers, bool readOften)
 {
+    // Room for what steps add, so that the table is not made anew while they run.
+    private const int Computed = 24;
+
     private Dictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>>? _table;
 
     public Value this[ReadOnlySpan<char> name]
@@ -23,7 +26,7 @@ internal sealed class ValueIndex(Answers? answers, bool readOften)
 
             if (!readOften)
             {
-                return answers.Value(FieldKey.Parse(name.ToString()));
+                return answers.Value(FieldKey.Parse(name));
             }
 
             var table = _table ??= Table(answers);
@@ -31,9 +34,23 @@ internal sealed class ValueIndex(Answers? answers, bool readOften)
         }
     }
 
+    /// <summary>What a step made of a cell, for the steps after it. Only where there is a table.</summary>
+    public void Settle(FieldKey key, Answer? answer)
+    {
+        var table = (_table ??= Table(answers ?? Answers.Empty)).Dictionary;
+        if (answer is Answered answered)
+        {
+            table[key.Name] = answered.Value;
+        }
+        else
+        {
+            table.Remove(key.Name);
+        }
+    }
+
     private static Dictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> Table(Answers answers)
     {
-        var table = new Dictionary<string, Value>(answers.Cells.Count, StringComparer.Ordinal);
+        var table = new Dictionary<string, Value>(answers.Cells.Count + Computed, StringComparer.Ordinal);
         foreach (var (key, answer) in answers.Cells)
         {
             if (answer is Answered answered)

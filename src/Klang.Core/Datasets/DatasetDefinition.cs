@@ -190,7 +190,7 @@ public sealed record DatasetDefinition
 
     public string File { get; init; } = "";
 
-    public Field? Field(FieldKey key) => Fields.FirstOrDefault(f => f.Key == key);
+    public Field? Field(FieldKey key) => FieldIndex.Of(Fields).GetValueOrDefault(key);
 
     /// <summary>The register whose entries the records are about, where there is one.</summary>
     public string? Register => (Subject as RegisterSubject)?.Register;

@@ -19,8 +19,10 @@ public readonly record struct FieldKey : IComparable<FieldKey>
         return good;
     }
 
-    public static FieldKey Parse(string text) =>
-        TryParse(text, out var key) ? key : throw new FormatException($"'{text}' is not a field key.");
+    public static FieldKey Parse(string text) => KnownKeys.Of(text);
+
+    /// <summary>The same out of a longer text; a name met before is not made again.</summary>
+    public static FieldKey Parse(ReadOnlySpan<char> text) => KnownKeys.Of(text);
 
     public int CompareTo(FieldKey other) => string.CompareOrdinal(Name, other.Name);
 

@@ -32,6 +32,11 @@ public sealed class CellReader(SheetPlan plan, Func<AreaField, string, NamedGues
             return default;
         }
 
+        if (plan.Words.IsEmpty && cell.Nature is CellNature.Number or CellNature.Text && field is not YearField && AnswerParser.IsPlainNumber(field, cell.Text))
+        {
+            return new(cell.Text, null);
+        }
+
         var raw = cell.Text.Length > AnswerParser.MaxRaw ? cell.Text[..AnswerParser.MaxRaw] : cell.Text;
         if (!plan.Words.IsEmpty && plan.Words.TryGetValue(SheetPlan.WordKey(target.Key, raw), out var meant))
         {

@@ -10,7 +10,7 @@ namespace Klang.Core.Imports;
 /// <param name="Match">Whom it is about.</param>
 /// <param name="Cells">Text for the parser by target; cells that are empty say nothing and are not there.</param>
 /// <param name="Findings">What is wrong with it, or worth a look.</param>
-public sealed record ReadRow(int Number, RowKind Kind, SubjectClues Clues, SubjectMatch? Match, ImmutableDictionary<string, string> Cells, ImmutableArray<CellFinding> Findings)
+public sealed record ReadRow(int Number, RowKind Kind, SubjectClues Clues, SubjectMatch? Match, IReadOnlyDictionary<string, string> Cells, ImmutableArray<CellFinding> Findings)
 {
     /// <summary>The Buddhist year it says it is about; null where it says none.</summary>
     public int? FiscalYear { get; init; }

@@ -15,6 +15,13 @@ public sealed class RowReader
     private readonly ImmutableArray<(ImportTarget Target, string Text)> _fixed;
     private readonly MergeSpread _spread;
     private readonly ILookup<int, MergedRange> _overValues;
+    private readonly int _code;
+    private readonly int _name;
+    private readonly int _moo;
+    private readonly int _village;
+    private readonly int _subdistrict;
+    private readonly int _district;
+    private readonly int _year;
 
     /// <param name="plan">Where what stands.</param>
     /// <param name="targets">What columns can be.</param>
@@ -24,6 +31,8 @@ public sealed class RowReader
     public RowReader(SheetPlan plan, IEnumerable<ImportTarget> targets, SubjectMatcher subjects, CellReader cells, IEnumerable<MergedRange> merges)
     {
         (_plan, _subjects, _cells) = (plan, subjects, cells);
+        (_code, _name, _moo, _year) = (plan.ColumnOf(ImportTargets.Code), plan.ColumnOf(ImportTargets.Name), plan.ColumnOf(ImportTargets.Moo), plan.ColumnOf(ImportTargets.Year));
+        (_village, _subdistrict, _district) = (plan.ColumnOf(ImportTargets.Village), plan.ColumnOf(ImportTargets.Subdistrict), plan.ColumnOf(ImportTargets.District));
         var byKey = targets.ToDictionary(t => t.Key, StringComparer.Ordinal);
         _taken = [.. plan.Columns.Where(c => c.Target is { } key && byKey.TryGetValue(key, out var target) && target.Field is not null).Select(c => (c, byKey[c.Target!]))];
         _fixed = [.. plan.Fixed.Where(f => byKey.ContainsKey(f.Key) && byKey[f.Key].Field is not null).Select(f => (byKey[f.Key], f.Value))];
@@ -50,7 +59,7 @@ public sealed class RowReader
     private ReadRow Data(SheetRow row)
     {
         var findings = ImmutableArray.CreateBuilder<CellFinding>();
-        var cells = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var cells = new Dictionary<string, string>(_taken.Length + _fixed.Length, StringComparer.Ordinal);
         var clues = Clues(row);
         var match = Match(clues);
         if (About(match, clues) is { } doubt)
@@ -72,14 +81,14 @@ public sealed class RowReader
             }
         }
 
-        foreach (var (target, text) in _fixed.Where(f => !cells.ContainsKey(f.Target.Key)))
+        foreach (var (target, text) in _fixed.Where(f => !cells.ContainsKey(f.Target.Key)).ToList())
         {
             var reading = _cells.Read(target, -1, SheetCell.Of(text));
             cells[target.Key] = reading.Text ?? text;
             findings.AddRange(reading.Finding is { } finding ? [finding] : Array.Empty<CellFinding>());
         }
 
-        return new ReadRow(row.Number, RowKind.Data, clues, match, cells.ToImmutable(), findings.ToImmutable()) { FiscalYear = Year(row) };
+        return new ReadRow(row.Number, RowKind.Data, clues, match, cells, findings.ToImmutable()) { FiscalYear = Year(row) };
     }
 
     private SubjectMatch Match(SubjectClues clues)
@@ -94,22 +103,16 @@ public sealed class RowReader
 
     private SubjectClues Clues(SheetRow row)
     {
-        string Text(string target) => _plan.ColumnOf(target) is >= 0 and var column ? ThaiText.Normalise(row[column].Text) : "";
-        return new(Text(ImportTargets.Code), Text(ImportTargets.Name))
-        {
-            Moo = Text(ImportTargets.Moo),
-            Village = Text(ImportTargets.Village),
-            Subdistrict = Text(ImportTargets.Subdistrict),
-            District = Text(ImportTargets.District),
-        };
+        string Text(int column) => column >= 0 ? ThaiText.Normalise(row[column].Text) : "";
+        return new(Text(_code), Text(_name)) { Moo = Text(_moo), Village = Text(_village), Subdistrict = Text(_subdistrict), District = Text(_district) };
     }
 
     private int? Year(SheetRow row) =>
-        _plan.ColumnOf(ImportTargets.Year) is >= 0 and var column && ThaiNumber.TryParse(row[column].Text, out var year, out _) && decimal.Truncate(year) == year
+        _year >= 0 && ThaiNumber.TryParse(row[_year].Text, out var year, out _) && decimal.Truncate(year) == year
             ? year switch { >= 2400 and <= 2743 => (int)year, >= 1900 and <= 2200 => (int)year + 543, _ => null }
             : null;
 
-    private CellFinding? MergedOver(SheetRow row, ColumnPlan column, ImportTarget target) =>
+    private CellFinding? MergedOver(SheetRow row, ColumnPlan column, ImportTarget target) => _overValues.Count > 0 &&
         _overValues[column.Column].Where(m => m.FirstRow <= row.Number && row.Number <= m.LastRow).Select(m => (MergedRange?)m).FirstOrDefault() is { } range
             ? new CellFinding(column.Column, target.Key, Severity.Error, new(
                 $"ช่องนี้ผสานเซลล์แถว {range.FirstRow.Plain()}–{range.LastRow.Plain()} จึงไม่รู้ว่าเป็นค่าของแถวใด ยกเลิกการผสานแล้วกรอกทีละแถว",
@@ -118,7 +121,7 @@ public sealed class RowReader
 
     private CellFinding? About(SubjectMatch match, SubjectClues clues)
     {
-        var column = Math.Max(_plan.ColumnOf(ImportTargets.Name), _plan.ColumnOf(ImportTargets.Code));
+        var column = Math.Max(_name, _code);
         return match.Verdict switch
         {
             SubjectVerdict.Found => null,

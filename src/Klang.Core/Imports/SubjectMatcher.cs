@@ -70,30 +70,27 @@ public sealed partial class SubjectMatcher
     private const int MostSlips = 3;
     private const decimal Unlike = 0.5m;
 
-    private readonly Dictionary<string, SubjectFact> _byCode;
-    private readonly ILookup<string, SubjectFact> _bySkeleton;
-    private readonly ILookup<int, (string Skeleton, SubjectFact Subject)> _byLength;
+    private readonly SubjectIndex _index;
     private readonly SubjectFact? _only;
-    private readonly SubjectFact? _unit;
     private int _guesses;
 
     /// <param name="subjects">All that a row can be about.</param>
     /// <param name="only">Where every row is about one: the unit itself.</param>
     public SubjectMatcher(IReadOnlyCollection<SubjectFact> subjects, SubjectFact? only = null)
+        : this(new SubjectIndex(subjects), only)
     {
-        (_only, _unit) = (only, subjects.FirstOrDefault(s => s.IsUnit));
-        _byCode = subjects.DistinctBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, StringComparer.Ordinal);
-        var keyed = subjects.Select(s => (Skeleton: NameSkeleton.Skeleton(s.Name), Subject: s)).Where(s => s.Skeleton.Length > 0).ToList();
-        _bySkeleton = keyed.ToLookup(s => s.Skeleton, s => s.Subject, StringComparer.Ordinal);
-        _byLength = keyed.ToLookup(s => s.Skeleton.Length);
     }
 
-    public bool IsCode(string text) => _byCode.ContainsKey(Code(text));
+    /// <param name="index">Of all that a row can be about; it may be shared.</param>
+    /// <param name="only">Where every row is about one: the unit itself.</param>
+    public SubjectMatcher(SubjectIndex index, SubjectFact? only = null) => (_index, _only) = (index, only);
+
+    public bool IsCode(string text) => _index.ByCode.ContainsKey(Code(text));
 
     /// <summary>Whether exactly this name, spelling forgiven, is registered.</summary>
-    public bool IsName(string text) => NameSkeleton.Skeleton(Bare(text).Name) is { Length: > 0 } key && _bySkeleton.Contains(key);
+    public bool IsName(string text) => NameSkeleton.Skeleton(Bare(text).Name) is { Length: > 0 } key && _index.BySkeleton.Contains(key);
 
-    public SubjectFact? Find(string key) => _byCode.GetValueOrDefault(key);
+    public SubjectFact? Find(string key) => _index.ByCode.GetValueOrDefault(key);
 
     public SubjectMatch Match(SubjectClues clues)
     {
@@ -102,22 +99,28 @@ public sealed partial class SubjectMatcher
             return new(SubjectVerdict.Found, _only, []);
         }
 
+        // Code and name as they are registered: most rows of most workbooks.
+        if (_index.ByCode.TryGetValue(clues.Code, out var plain) && clues.Name == plain.Name)
+        {
+            return new(SubjectVerdict.Found, plain, []);
+        }
+
         var (name, moo) = Bare(clues.Name);
         if (Code(clues.Code) is { Length: > 0 } code)
         {
-            return !_byCode.TryGetValue(code, out var coded) ? ByName(clues, name, moo) is { Subject: { } likely } named ? new(SubjectVerdict.Likely, likely, named.Candidates) : new(SubjectVerdict.Unknown, null, [])
+            return !_index.ByCode.TryGetValue(code, out var coded) ? ByName(clues, name, moo) is { Subject: { } likely } named ? new(SubjectVerdict.Likely, likely, named.Candidates) : new(SubjectVerdict.Unknown, null, [])
                 : name.Length > 0 && !Agrees(name, coded) ? new(SubjectVerdict.Disagree, coded, [coded, .. ByName(clues, name, moo).Candidates.Where(c => c != coded)])
                 : new(SubjectVerdict.Found, coded, []);
         }
 
         return name.Length > 0 || moo is not null ? ByName(clues, name, moo)
-            : clues.District.Length > 0 && _unit is { District.Length: > 0 } && IsSame(clues.District, _unit.District) ? new(SubjectVerdict.Found, _unit, [])
+            : clues.District.Length > 0 && _index.Unit is { District.Length: > 0 } && IsSame(clues.District, _index.Unit.District) ? new(SubjectVerdict.Found, _index.Unit, [])
             : new(SubjectVerdict.Nothing, null, []);
     }
 
     private SubjectMatch ByName(SubjectClues clues, string name, int? moo)
     {
-        var same = _bySkeleton[NameSkeleton.Skeleton(name)].ToList();
+        var same = _index.BySkeleton[NameSkeleton.Skeleton(name)].ToList();
         var number = moo ?? MooOf(clues.Moo);
         var narrowed = same.Where(s => Fits(s, clues, number)).ToList();
         if (narrowed.Count > 1 && narrowed.Where(s => ThaiText.Normalise(s.Name) == ThaiText.Normalise(clues.Name)).ToList() is { Count: 1 } exact)
@@ -141,7 +144,7 @@ public sealed partial class SubjectMatcher
         }
 
         var most = Math.Clamp(skeleton.Length / 4, 1, 4);
-        var near = Enumerable.Range(skeleton.Length - most, (2 * most) + 1).SelectMany(length => _byLength[length])
+        var near = Enumerable.Range(skeleton.Length - most, (2 * most) + 1).SelectMany(length => _index.ByLength[length])
             .Select(s => (s.Subject, Edits: NameSkeleton.Edits(skeleton, s.Skeleton, most) + (Fits(s.Subject, clues, moo) ? 0 : 2)))
             .Where(s => s.Edits <= most).OrderBy(s => s.Edits).Take(MostCandidates).ToList();
         near = near.Count > 0 ? near : Whole(name, clues, moo);
@@ -153,7 +156,7 @@ public sealed partial class SubjectMatcher
     private List<(SubjectFact Subject, int Edits)> Whole(string name, SubjectClues clues, int? moo)
     {
         var key = LabelText.Key(name);
-        return key.Length < LongName || _byCode.Count > MostGuesses ? [] : [.. _byCode.Values
+        return key.Length < LongName || _index.ByCode.Count > MostGuesses ? [] : [.. _index.ByCode.Values
             .Select(s => (Subject: s, Edits: NameSkeleton.Edits(key, LabelText.Key(s.Name), MostSlips) + (Fits(s, clues, moo) ? 0 : 1)))
             .Where(s => s.Edits <= MostSlips).OrderBy(s => s.Edits).Take(MostCandidates)];
     }
@@ -167,7 +170,7 @@ public sealed partial class SubjectMatcher
 
     /// <summary>Most names of a register begin alike, so the name of another subject is told by being exactly that.</summary>
     private bool Agrees(string name, SubjectFact coded) =>
-        NameSkeleton.Skeleton(name) is var key && (key == NameSkeleton.Skeleton(coded.Name) || (!_bySkeleton.Contains(key) && NameLikeness.Of(name, coded.Name) >= Unlike));
+        NameSkeleton.Skeleton(name) is var key && (key == NameSkeleton.Skeleton(coded.Name) || (!_index.BySkeleton.Contains(key) && NameLikeness.Of(name, coded.Name) >= Unlike));
 
     private static string Code(string text) => ThaiDigits.ToArabic(ThaiText.Normalise(text)).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 

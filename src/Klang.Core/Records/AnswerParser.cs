@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
@@ -23,6 +25,10 @@ public static class AnswerParser
 
     /// <summary>The largest number kept, either sign; the typed columns hold it.</summary>
     public const decimal MostNumber = 999_999_999_999_999m;
+
+    /// <summary>So many digits are never more than <see cref="MostNumber"/>.</summary>
+    private const int SafeDigits = 15;
+
     private static readonly ImmutableArray<string> Dashes = ["-", "–", "—"];
     private static readonly ImmutableArray<string> NotApplicableWords = ["n/a", "na", "ไม่เกี่ยวข้อง"];
     private static readonly ImmutableArray<string> YesWords = ["1", "true", "yes", "y", "มี", "ใช่", "ผ่าน"];
@@ -30,6 +36,11 @@ public static class AnswerParser
 
     public static ParsedAnswer Parse(Field field, string? text)
     {
+        if (IsPlainNumber(field, text))
+        {
+            return new(new Answered(Cell.Of(decimal.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))), null);
+        }
+
         var raw = Storable(text);
         var clean = field is TextField { Multiline: true } ? ThaiText.NormaliseLines(raw ?? "") : ThaiText.Normalise(raw ?? "");
         if (clean.Length == 0 || Dashes.Contains(clean))
@@ -45,6 +56,10 @@ public static class AnswerParser
         var (value, fault) = Value(field, clean);
         return fault is null ? new(new Answered(value), null) : new(new Unparsed(raw!), fault);
     }
+
+    /// <summary>A few bare digits under a number: most cells of most workbooks. They need none of the steps that follow.</summary>
+    public static bool IsPlainNumber(Field field, [NotNullWhen(true)] string? text) =>
+        field is NumberField && text is { Length: > 0 and <= SafeDigits } && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>At most <see cref="MaxRaw"/>, no character cut in two, and no NUL: PostgreSQL's JSON takes neither.</summary>
     private static string? Storable(string? text)

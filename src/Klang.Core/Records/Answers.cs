@@ -9,7 +9,7 @@ public sealed record Answers
 {
     public static Answers Empty { get; } = new();
 
-    public ImmutableSortedDictionary<FieldKey, Answer> Cells { get; init; } = ImmutableSortedDictionary<FieldKey, Answer>.Empty;
+    public FieldDictionary<Answer> Cells { get; init; } = FieldDictionary<Answer>.Empty;
 
     public ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> Lists { get; init; } =
         ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty;
@@ -24,15 +24,20 @@ public sealed record Answers
     public Answers With(FieldKey key, Answer? answer) =>
         this with { Cells = answer is null ? Cells.Remove(key) : Cells.SetItem(key, answer) };
 
+    /// <summary>This record with several cells changed at once; of a cell that comes twice the last counts.</summary>
+    public Answers With(IReadOnlyCollection<(FieldKey Key, Answer? Answer)> changes) => changes.Count == 0
+        ? this
+        : this with { Cells = Cells.With(changes.Select(c => (c.Key, c.Answer, c.Answer is not null)).ToArray()) };
+
     public Answers WithList(FieldKey key, ImmutableArray<Answers> rows) =>
         this with { Lists = rows.IsEmpty ? Lists.Remove(key) : Lists.SetItem(key, rows) };
 
     public ImmutableArray<Answers> List(FieldKey key) => Lists.GetValueOrDefault(key) is { IsDefault: false } rows ? rows : [];
 
     public bool Equals(Answers? other) =>
-        other is not null && Cells.SequenceEqual(other.Cells)
+        other is not null && Cells.Equals(other.Cells)
         && Lists.Count == other.Lists.Count
         && Lists.All(l => other.Lists.TryGetValue(l.Key, out var rows) && l.Value.SequenceEqual(rows));
 
-    public override int GetHashCode() => Cells.Aggregate(0, (hash, cell) => HashCode.Combine(hash, cell.Key, cell.Value));
+    public override int GetHashCode() => Cells.GetHashCode();
 }

@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Klang.Core.Datasets;
 using Klang.Core.Datasets.Expressions;
 
 namespace Klang.Core.Records;
@@ -16,6 +14,8 @@ namespace Klang.Core.Records;
 /// </summary>
 public static class AnswersJson
 {
+    private const string Nothing = "{}";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Answers answers)
@@ -29,11 +29,7 @@ public static class AnswersJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static Answers Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return Read(document.RootElement);
-    }
+    public static Answers Read(string json) => json == Nothing ? Answers.Empty : AnswersReader.Read(json);
 
     private static void Write(Utf8JsonWriter writer, Answers answers)
     {
@@ -117,39 +113,4 @@ public static class AnswersJson
                 throw new NotSupportedException($"Unknown value type {value.Type}.");
         }
     }
-
-    private static Answers Read(JsonElement element)
-    {
-        var cells = ImmutableSortedDictionary.CreateBuilder<FieldKey, Answer>();
-        var lists = ImmutableSortedDictionary.CreateBuilder<FieldKey, ImmutableArray<Answers>>();
-        foreach (var property in element.EnumerateObject())
-        {
-            var key = FieldKey.Parse(property.Name);
-            if (property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Object))
-            {
-                lists[key] = [.. property.Value.EnumerateArray().Select(Read)];
-            }
-            else
-            {
-                cells[key] = ReadAnswer(property.Value);
-            }
-        }
-
-        return new Answers { Cells = cells.ToImmutable(), Lists = lists.ToImmutable() };
-    }
-
-    private static Answer ReadAnswer(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Number => new Answered(Value.Of(element.GetDecimal())),
-        JsonValueKind.True => new Answered(Value.Of(true)),
-        JsonValueKind.False => new Answered(Value.Of(false)),
-        JsonValueKind.String => new Answered(Value.Of(element.GetString()!)),
-        JsonValueKind.Array => new Answered(Value.Of([.. element.EnumerateArray().Select(e => e.GetString()!)])),
-        JsonValueKind.Object when element.TryGetProperty("raw", out var raw) => new Unparsed(raw.GetString()!),
-        JsonValueKind.Object when element.TryGetProperty("date", out var date) =>
-            new Answered(Value.Of(DateOnly.ParseExact(date.GetString()!, "O", System.Globalization.CultureInfo.InvariantCulture))),
-        JsonValueKind.Object when element.TryGetProperty("notAsked", out var kept) => new NotAsked(ReadAnswer(kept)),
-        JsonValueKind.Object => NotApplicable.Instance,
-        _ => throw new FormatException($"No answer is stored as {element.ValueKind}."),
-    };
 }

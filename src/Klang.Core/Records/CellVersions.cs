@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Klang.Core.Datasets;
 
 namespace Klang.Core.Records;
@@ -7,23 +8,51 @@ namespace Klang.Core.Records;
 /// For each cell of a record the version of the record that last changed it. Two officers who started from the same version
 /// and changed different cells are both right; the same cell is a conflict, and both values are shown.
 /// </summary>
-public sealed record CellVersions(ImmutableSortedDictionary<FieldKey, int> Versions)
+public sealed record CellVersions(FieldDictionary<int> Versions)
 {
-    public static CellVersions None { get; } = new(ImmutableSortedDictionary<FieldKey, int>.Empty);
+    public static CellVersions None { get; } = new(FieldDictionary<int>.Empty);
 
     /// <summary>Whether somebody changed the cell after <paramref name="version"/>.</summary>
     public bool ChangedAfter(FieldKey key, int version) => Versions.GetValueOrDefault(key) > version;
 
     public CellVersions With(FieldKey key, int version) => new(Versions.SetItem(key, version));
 
+    /// <summary>Several cells that one version changed.</summary>
+    public CellVersions With(IEnumerable<FieldKey> keys, int version) => new(Versions.With(keys.Select(key => (key, version, true)).ToArray()));
+
     /// <summary>Stored as "members_male:3 satja_balance:5".</summary>
-    public override string ToString() => string.Join(' ', Versions.Select(v => v.Key.Name + ":" + Common.PlainText.Plain(v.Value)));
+    public override string ToString()
+    {
+        var text = new StringBuilder(Versions.Count * 24);
+        foreach (var (key, version) in Versions)
+        {
+            text.Append(text.Length == 0 ? "" : " ").Append(key.Name).Append(':').Append(CultureInfo.InvariantCulture, $"{version}");
+        }
 
-    public static CellVersions Parse(string text) => new(text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => part.Split(':'))
-        .ToImmutableSortedDictionary(part => FieldKey.Parse(part[0]), part => int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture)));
+        return text.ToString();
+    }
 
-    public bool Equals(CellVersions? other) => other is not null && ToString() == other.ToString();
+    public static CellVersions Parse(string text)
+    {
+        if (text.Length == 0)
+        {
+            return None;
+        }
+
+        var versions = new List<KeyValuePair<FieldKey, int>>();
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var part = text.AsSpan(range);
+            if (part.IndexOf(':') is > 0 and var colon)
+            {
+                versions.Add(KeyValuePair.Create(FieldKey.Parse(part[..colon]), int.Parse(part[(colon + 1)..], CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return new(FieldDictionary.Of(versions));
+    }
+
+    public bool Equals(CellVersions? other) => other is not null && Versions.Equals(other.Versions);
 
     public override int GetHashCode() => Versions.Count;
 }

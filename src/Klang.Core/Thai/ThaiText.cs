@@ -10,6 +10,17 @@ namespace Klang.Core.Thai;
 /// </summary>
 public static partial class ThaiText
 {
+    private const char KoKai = '\u0E01';
+    private const char SaraAm = '\u0E33';
+    private const char SaraU = '\u0E38';
+    private const char SaraUu = '\u0E39';
+    private const char Phinthu = '\u0E3A';
+    private const char SaraE = '\u0E40';
+    private const char MaiEk = '\u0E48';
+    private const char MaiChattawa = '\u0E4B';
+    private const char Nikhahit = '\u0E4D';
+    private const char Khomut = '\u0E5B';
+
     /// <summary>
     /// One line of clean text: sara am in one piece and after its tone mark, two เ as แ, no zero-width or control characters,
     /// single spaces, none at the ends, composed form (NFC). Idempotent. NFKC is never used: it takes ำ apart.
@@ -44,13 +55,16 @@ public static partial class ThaiText
     /// <summary>What a reader calls the number of characters: น้ำ is one. Length limits are counted so.</summary>
     public static int Graphemes(string text) => new StringInfo(text).LengthInTextElements;
 
-    /// <summary>Most cells are: visible ASCII with single spaces inside, which no step changes.</summary>
+    /// <summary>
+    /// Most cells are: visible ASCII and Thai letters with single spaces inside, and nothing that a step below would change: no two เ,
+    /// no ◌ํ, no mark that stands after a mark it comes before.
+    /// </summary>
     private static bool IsPlain(string text)
     {
         var before = ' ';
         foreach (var letter in text)
         {
-            if (letter is < ' ' or > '~' || (letter == ' ' && before == ' '))
+            if (letter is < ' ' or (> '~' and < KoKai) or > Khomut || (letter > '~' && !IsSettled(before, letter)) || (letter == ' ' && before == ' '))
             {
                 return false;
             }
@@ -60,6 +74,16 @@ public static partial class ThaiText
 
         return text.Length == 0 || before != ' ';
     }
+
+    private static bool IsSettled(char before, char letter) => letter switch
+    {
+        SaraE => before != SaraE,
+        Nikhahit or Phinthu => false,
+        SaraU or SaraUu or (>= MaiEk and <= MaiChattawa) => !IsTone(before) && before != SaraAm,
+        _ => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherPunctuation or UnicodeCategory.CurrencySymbol,
+    };
+
+    private static bool IsTone(char letter) => letter is >= MaiEk and <= MaiChattawa;
 
     private static string Once(string text)
     {

@@ -35,4 +35,7 @@ public sealed class ProcessScope(KlangDb db, Actor actor, DateTime now)
     /// <summary>Adds a line to the trail of <paramref name="stream"/>, written with the commit.</summary>
     public void Note(string stream, string subject, object? details = null) =>
         Notes.Add(new Note(stream, subject, details is null ? null : JsonSerializer.Serialize(details, Json)));
+
+    /// <summary>The same where the details are JSON already: many rows are cheaper written than mapped.</summary>
+    public void NoteWritten(string stream, string subject, string details) => Notes.Add(new Note(stream, subject, details));
 }

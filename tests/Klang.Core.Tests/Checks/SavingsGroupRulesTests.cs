@@ -7,6 +7,22 @@ namespace Klang.Core.Tests.Checks;
 /// <summary>Dataset 6 as shipped: each rule of one record, broken once.</summary>
 public sealed class SavingsGroupRulesTests
 {
+    [Theory]
+    [InlineData("")]
+    [InlineData("satja_balance: 150,000")]
+    [InlineData("borrowed_external: 0")]
+    [InlineData("members_male: สามสิบ; cash: -5; committee_total: 2")]
+    public void Settle_AnyRecord_SaysWhatComputeAndThenCheckSay(string lines)
+    {
+        var (checker, facts) = (new RecordChecker(SavingsGroup.Dataset), SavingsGroup.After with { Answers = SavingsGroup.Changed(lines).Answers });
+        var computed = facts with { Answers = checker.Compute(facts) };
+
+        var (answers, issues) = checker.Settle(facts);
+
+        Assert.Equal(computed.Answers, answers);
+        Assert.Equal(checker.Check(computed).Select(i => (i.Rule, i.Severity, i.Message, string.Join(' ', i.At))), issues.Select(i => (i.Rule, i.Severity, i.Message, string.Join(' ', i.At))));
+    }
+
     /// <summary>Rule; what is typed instead; what the Thai message must hold, between bars; other rules that must fall with it.</summary>
     public static readonly TheoryData<string, string, string, string> Broken = new()
     {

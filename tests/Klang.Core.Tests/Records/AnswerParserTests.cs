@@ -7,6 +7,15 @@ namespace Klang.Core.Tests.Records;
 
 public sealed class AnswerParserTests
 {
+    /// <summary>Bare digits are read at once; a space in front sends them through every step.</summary>
+    [Fact]
+    public void Parse_BareDigits_SayWhatTheStepsSay() => Gen.Select(SampleFields.Any, Gen.String[Gen.Char['0', '9'], 1, 17]).Sample((field, digits) =>
+    {
+        var (read, whole) = (AnswerParser.Parse(field, digits), AnswerParser.Parse(field, " " + digits));
+        Assert.Equal(whole.Answer is Unparsed ? new Unparsed(digits) : whole.Answer, read.Answer);
+        Assert.Equal(whole.Fault, read.Fault);
+    }, iter: 5_000);
+
     public static TheoryData<string> FieldKeys => new(SampleFields.All.Select(f => f.Key.Name));
 
     [Theory]

@@ -39,6 +39,21 @@ public sealed class AnswersJsonTests
         Assert.Equal(json, AnswersJson.Write(read));
     }, iter: 2000);
 
+    /// <summary>PostgreSQL gives the keys of a document back in an order of its own: by length first.</summary>
+    [Fact]
+    public void Read_KeysInAnotherOrder_IsTheSameRecord() => Record.Sample(answers =>
+    {
+        var turned = JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(AnswersJson.Write(answers))!.OrderByDescending(p => p.Key.Length).ThenByDescending(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value));
+        Assert.Equal(answers, AnswersJson.Read(turned));
+    }, iter: 500);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("3")]
+    [InlineData("{\"NOT A KEY\": 1}")]
+    [InlineData("{\"a\": null}")]
+    public void Read_WhatIsNoRecord_Throws(string json) => Assert.Throws<FormatException>(() => AnswersJson.Read(json));
+
     [Fact]
     public void Write_Keys_StandInOrdinalOrderHoweverTheyCame() => Row.Sample(answers =>
     {

@@ -47,6 +47,12 @@ public sealed class ThaiTextTests
         Assert.Equal(once.Trim(), once);
     }, iter: 20_000);
 
+    /// <summary>Text that needs no step is passed through at once; a letter without width in front sends it through every step.</summary>
+    [Fact]
+    public void Normalise_WithoutAnyStep_SaysWhatTheStepsSay() =>
+        Gen.String[Gen.OneOf(Gen.Char['\u0E00', '\u0E5F'], Gen.Char[' ', '~'], Gen.Char["เ\u0E33\u0E38\u0E39\u0E3A\u0E48\u0E49\u0E4B\u0E4D\u0E32"]), 0, 10].Sample(text =>
+            Assert.Equal(ThaiText.Normalise("\u200B" + text), ThaiText.Normalise(text)), iter: 50_000);
+
     [Fact]
     public void Normalise_PrintableAscii_OnlySpacesChange() => Gen.String[Gen.Char[' ', '~'], 0, 20].Sample(text =>
         Assert.Equal(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), ThaiText.Normalise(text)));

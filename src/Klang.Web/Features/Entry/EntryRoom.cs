@@ -16,6 +16,7 @@ internal static class EntryRoom
         services.AddScoped<RecordFileServer>();
         services.AddScoped<FormInputs>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<RecordsAhead>();
         services.AddScoped<RecordRestoring>();
         services.AddScoped<RecordRefresh>();
         services.AddScoped<GridBuilder>();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Klang.Core.Checks;
-using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Records;
 using Klang.Data.Model;
@@ -29,16 +28,16 @@ internal sealed class RecordEditor(EntryContext context)
     /// <summary>What the record would say and what would be wrong with it.</summary>
     public ImmutableArray<Issue> Try(Record record, RowEdit edit) => _checker.Check(context.Facts(record, Computed(record, Typed(record, edit))));
 
-    /// <summary>Changes the record and says what was wrong, what changed, and what was left alone.</summary>
-    public (SavedRow Row, Dictionary<string, string?[]> Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
+    /// <summary>Changes the record and says what was wrong, what changed, and what was left alone. Different records may be changed on several threads.</summary>
+    public (SavedRow Row, RecordChanges Changes) Apply(Record record, RowEdit edit, string savedBy, DateTime now)
     {
-        var conflicts = ImmutableArray.CreateBuilder<CellConflict>();
-        var changes = new Dictionary<string, string?[]>(StringComparer.Ordinal);
-        var (answers, versions, next) = (record.Answers, record.CellVersions, record.Version + 1);
-        foreach (var (key, text) in edit.Cells.Where(c => context.Dataset.Definition.Field(c.Key) is not { IsComputed: true }))
+        var (conflicts, changes, totalled) = (ImmutableArray.CreateBuilder<CellConflict>(), new RecordChanges(context.Dataset.Definition, edit.Cells.Count), false);
+        foreach (var (key, text) in edit.Cells)
         {
-            var (old, mine) = (Core.Records.NotAsked.Given(answers[key]), Parse(key, text));
-            if (Equals(old, mine))
+            var field = context.Dataset.Definition.Field(key);
+            totalled |= field is { IsComputed: true };
+            var (old, mine) = (Core.Records.NotAsked.Given(record.Answers[key]), field is { IsComputed: false } ? AnswerParser.Parse(field, text).Answer : null);
+            if (field is { IsComputed: true } || Equals(old, mine))
             {
                 continue;
             }
@@ -46,19 +45,18 @@ internal sealed class RecordEditor(EntryContext context)
             // Files are added to and taken from what is there: two officers' photographs do not exclude each other.
             if (record.CellVersions.ChangedAfter(key, edit.Version) && !edit.Files.ContainsKey(new CellRef(key)))
             {
-                conflicts.Add(new CellConflict(key, Text(key, old), text ?? "", record.SavedBy, record.SavedAt));
+                conflicts.Add(new CellConflict(key, RecordChanges.Text(context.Dataset.Definition, key, old), text ?? "", record.SavedBy, record.SavedAt));
                 continue;
             }
 
-            (answers, versions) = (answers.With(key, mine), versions.With(key, next));
-            changes[key.Name] = [Text(key, old), Text(key, mine)];
+            changes.Add(key, old, mine);
         }
 
-        answers = WithLists(answers, edit, changes);
-        var totals = edit.Cells.Any(c => context.Dataset.Definition.Field(c.Key) is { IsComputed: true }) ? ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells) : [];
+        var answers = WithLists(changes.Onto(record.Answers), edit, changes);
+        var totals = totalled ? ComputedCells.Differing(context.Dataset, Computed(record, answers), edit.Cells) : [];
         if (!totals.IsEmpty)
         {
-            return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, []);
+            return (new SavedRow(record, [.. totals, .. Check(record)], []) { Taken = false }, new(context.Dataset.Definition, 0));
         }
 
         if (edit.Confirm && edit.IsEmpty && record.State == RecordState.Carried)
@@ -69,7 +67,8 @@ internal sealed class RecordEditor(EntryContext context)
         var issues = Store(record, edit, answers, changes.Count > 0);
         if (changes.Count > 0 || edit.Confirm)
         {
-            (record.Version, record.CellVersions, record.SavedAt, record.SavedBy) = (next, versions, now, savedBy);
+            var next = record.Version + 1;
+            (record.Version, record.CellVersions, record.SavedAt, record.SavedBy) = (next, record.CellVersions.With(changes.Cells, next), now, savedBy);
         }
 
         return (new SavedRow(record, issues, conflicts.ToImmutable()), changes);
@@ -82,8 +81,9 @@ internal sealed class RecordEditor(EntryContext context)
     private ImmutableArray<Issue> Store(Record record, RowEdit edit, Answers answers, bool changed)
     {
         record.State = changed ? RecordState.Entered : edit.Confirm && record.State == RecordState.Carried ? RecordState.Confirmed : record.State;
-        record.Answers = Computed(record, answers);
-        return Recount(record);
+        (record.Answers, var issues) = _checker.Settle(context.Facts(record, answers));
+        Count(record, issues);
+        return issues;
     }
 
     /// <summary>Puts back what a record said, as a change of its own: whoever has it open is told like of any other.</summary>
@@ -91,7 +91,7 @@ internal sealed class RecordEditor(EntryContext context)
     {
         var next = record.Version + 1;
         var keys = record.Answers.Cells.Keys.Union(answers.Cells.Keys).Where(k => !Equals(record.Answers[k], answers[k]));
-        (record.CellVersions, record.Version) = (keys.Aggregate(record.CellVersions, (versions, key) => versions.With(key, next)), next);
+        (record.CellVersions, record.Version) = (record.CellVersions.With(keys, next), next);
         (record.State, record.Answers, record.SavedAt, record.SavedBy) = (state, Computed(record, answers), now, savedBy);
         Recount(record);
     }
@@ -100,14 +100,19 @@ internal sealed class RecordEditor(EntryContext context)
     public ImmutableArray<Issue> Recount(Record record)
     {
         var issues = Check(record);
+        Count(record, issues);
+        return issues;
+    }
+
+    private static void Count(Record record, ImmutableArray<Issue> issues)
+    {
         record.Errors = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Error);
         record.Warnings = record.State == RecordState.Carried ? 0 : issues.Count(i => i.Severity == Severity.Warning);
-        return issues;
     }
 
     private Answers Computed(Record record, Answers answers) => _checker.Compute(context.Facts(record, answers));
 
-    private Answers WithLists(Answers answers, RowEdit edit, Dictionary<string, string?[]> changes)
+    private Answers WithLists(Answers answers, RowEdit edit, RecordChanges changes)
     {
         foreach (var (key, rows) in edit.Lists)
         {
@@ -117,7 +122,7 @@ internal sealed class RecordEditor(EntryContext context)
             answers = answers.WithList(key, kept);
             if (!before.Select(row => Given(ListOf(key), row)).SequenceEqual(kept))
             {
-                changes[key.Name] = [before.Length.Plain(), kept.Length.Plain()];
+                changes.AddList(key, before.Length, kept.Length);
             }
         }
 
@@ -136,6 +141,4 @@ internal sealed class RecordEditor(EntryContext context)
         list.Fields.Aggregate(row, (a, field) => a.With(field.Key, field.IsComputed ? null : Core.Records.NotAsked.Given(a[field.Key])));
 
     private Answer? Parse(FieldKey key, string? text) => context.Dataset.Definition.Field(key) is { IsComputed: false } field ? AnswerParser.Parse(field, text).Answer : null;
-
-    private string Text(FieldKey key, Answer? answer) => context.Dataset.Definition.Field(key) is { } field ? AnswerText.Edit(field, answer) : "";
 }

@@ -52,7 +52,7 @@ public sealed class RecordFiles(AttachmentStore store)
     {
         if (cell.List is not { } list)
         {
-            return edit with { Cells = edit.Cells.SetItem(cell.Field, text) };
+            return edit with { Cells = new Dictionary<FieldKey, string?>(edit.Cells) { [cell.Field] = text } };
         }
 
         var (rows, at) = (edit.Lists[list], cell.Row.GetValueOrDefault());

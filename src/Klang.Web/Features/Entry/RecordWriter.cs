@@ -22,8 +22,8 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
 
-    /// <summary>From here on rows are written past the change tracker, which is dear for each.</summary>
-    private const int Many = 100;
+    /// <summary>From here on rows are written past the change tracker, which is dear for each, and judged on all cores.</summary>
+    internal const int Many = 100;
 
     private static readonly string[] Written = [nameof(Record.State), nameof(Record.Answers), nameof(Record.Version), nameof(Record.CellVersions), nameof(Record.Errors), nameof(Record.Warnings), nameof(Record.SavedAt), nameof(Record.SavedBy)];
 
@@ -38,7 +38,13 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
     /// <param name="cancel">Stops the work.</param>
     public Task<Result<T>> SaveAsync<T>(
         Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
-        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default)
+        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, CancellationToken cancel = default) =>
+        SaveAsync(actor, submissionId, edits, repeated, answer, null, cancel);
+
+    /// <summary>The same with edits that were judged before; see <see cref="EditsAhead"/>.</summary>
+    internal Task<Result<T>> SaveAsync<T>(
+        Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits,
+        Func<ProcessScope, Task<Result<T>?>> repeated, Func<ProcessScope, EntryContext, SaveOutcome, Task<T>> answer, EditsAhead? ahead, CancellationToken cancel)
     {
         if (edits.Count > MaxRows)
         {
@@ -47,57 +53,49 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
 
         return work.RunAsync<T>(new Process("record.save", actor), Act.EditRecords, submissionId, [.. edits.Select(e => e.RecordId)], async (scope, context) =>
         {
+            var judged = ahead?.TryUse() == true && ahead.Holds(context) ? ahead : null;
             if (await repeated(scope) is { } before)
             {
                 return before;
             }
 
-            var outcome = await WriteAsync(scope, context, edits, cancel);
+            var outcome = await WriteAsync(scope, context, edits, judged, cancel);
             return outcome.IsOk ? await answer(scope, context, outcome.Value) : outcome.Problem;
         }, cancel);
     }
 
     /// <summary>Within somebody else's process: the caller holds the submission and has asked <c>May</c>.</summary>
-    internal async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
+    internal Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel) => WriteAsync(scope, context, edits, null, cancel);
+
+    private async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, EditsAhead? judged, CancellationToken cancel)
     {
         if (UnknownField(context, edits) is { } unknown)
         {
             return Problems.BadRequest($"ไม่มีข้อมูล “{unknown}” ในฐานข้อมูลนี้", $"This dataset has no field '{unknown}'.", unknown);
         }
 
-        var records = await RecordsAsync(scope.Db, context, edits, cancel);
+        var records = judged?.Records ?? await RecordsAsync(scope.Db, context, edits, cancel);
         if (edits.FirstOrDefault(e => !records.ContainsKey(e.RecordId)) is not null)
         {
             return Problems.NotFound;
         }
 
-        var editor = new RecordEditor(context);
-        var (before, versions) = (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version));
-        var rows = ImmutableArray.CreateBuilder<SavedRow>();
-        var noted = new List<object>();
-        foreach (var edit in edits)
+        var (before, versions) = judged is null ? (Counters.Of(records.Values), records.ToDictionary(r => r.Key, r => r.Value.Version)) : (judged.Before, judged.Versions);
+        var applied = judged?.Applied ?? await RecordEdits.ApplyAsync(scope, context, files, records, edits, cancel);
+        if (!applied.IsOk)
         {
-            var record = records[edit.RecordId];
-            var attached = await files.AttachAsync(scope, context.Dataset.Definition, record, edit, cancel);
-            if (!attached.IsOk)
-            {
-                return attached.Problem;
-            }
-
-            var (row, changes) = editor.Apply(record, attached.Value, scope.Actor.Name, scope.Now);
-            rows.Add(row);
-            if (row.Taken && (changes.Count > 0 || edit.Confirm))
-            {
-                noted.Add(new { subject = record.SubjectKey, version = record.Version, state = record.State.ToString(), changes });
-            }
+            return applied.Problem;
         }
 
-        if (noted.Count > 0)
+        judged?.SaveAt(scope.Now);
+        var trail = new RecordTrail();
+        trail.AddRange(edits.Zip(applied.Value).Where(e => e.Second.Row.Taken && (e.Second.Changes.Count > 0 || e.First.Confirm)).Select(e => e.Second));
+        if (!trail.IsEmpty)
         {
             Counters.Change(context.Submission, before, Counters.Of(records.Values));
             (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
             shelf.WriteMany(scope, context.Submission, records.Values);
-            scope.Note(context.Submission.UnitCode, context.Name, noted);
+            scope.NoteWritten(context.Submission.UnitCode, context.Name, trail.Write());
         }
 
         if (IsMany(edits))
@@ -105,7 +103,7 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
             await BulkUpdate.RunAsync(scope.Db, [.. records.Values], Written, r => versions[r.Id], cancel);
         }
 
-        return new SaveOutcome(rows.ToImmutable(), context.Submission);
+        return new SaveOutcome([.. applied.Value.Select(a => a.Row)], context.Submission);
     }
 
     private static bool IsMany(IReadOnlyList<RowEdit> edits) => edits.Count >= Many;

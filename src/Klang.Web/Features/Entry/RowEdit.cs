@@ -11,7 +11,7 @@ namespace Klang.Web.Features.Entry;
 /// </summary>
 public sealed record RowEdit(Guid RecordId, int Version)
 {
-    public ImmutableDictionary<FieldKey, string?> Cells { get; init; } = ImmutableDictionary<FieldKey, string?>.Empty;
+    public IReadOnlyDictionary<FieldKey, string?> Cells { get; init; } = ImmutableDictionary<FieldKey, string?>.Empty;
 
     /// <summary>Child rows that replace the list's rows.</summary>
     public ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>> Lists { get; init; } =
@@ -23,7 +23,7 @@ public sealed record RowEdit(Guid RecordId, int Version)
     public bool Confirm { get; init; }
 
     /// <summary>Whether it says nothing but "confirmed".</summary>
-    public bool IsEmpty => Cells.IsEmpty && Lists.IsEmpty && Files.IsEmpty;
+    public bool IsEmpty => Cells.Count == 0 && Lists.IsEmpty && Files.IsEmpty;
 }
 
 /// <summary>What is done to the files of one cell: those already there stay unless they are named.</summary>
@@ -37,6 +37,9 @@ public sealed record SavedRow(Data.Model.Record Record, ImmutableArray<Core.Chec
 {
     /// <summary>False where a total that came with the row is not what the row adds up to: then nothing of it was stored.</summary>
     public bool Taken { get; init; } = true;
+
+    /// <summary>What the record said before the edit, and how it stood; null where nobody asked.</summary>
+    public (Core.Records.Answers Answers, Data.Model.RecordState State)? Before { get; init; }
 }
 
 /// <summary>The outcome of a save.</summary>

@@ -3,22 +3,27 @@ using System.Threading.Channels;
 
 namespace Klang.Web.Features.Import;
 
-/// <summary>Makes the next batches on another thread while the last ones are worked on: reading a file does not wait for the database.</summary>
+/// <summary>Makes the next things on another thread while the last one is worked on: reading a file does not wait for the database.</summary>
 internal static class Ahead
 {
-    private const int Waiting = 2;
+    /// <summary>A source in pieces, in its order.</summary>
+    public static IAsyncEnumerable<T[]> BatchesAsync<T>(IEnumerable<T> source, int size, CancellationToken cancel = default) => OfAsync(stop => Chunks(source, size, stop), cancel);
 
-    /// <summary>The same batches in the same order; what making them throws is thrown here. Nothing is made after the last is asked for.</summary>
-    public static async IAsyncEnumerable<T[]> BatchesAsync<T>(IEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>The same things in the same order; what making them throws is thrown here. Nothing is made after the last is asked for.</summary>
+    /// <param name="source">Makes them; told when nobody asks any more.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async IAsyncEnumerable<T> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var channel = Channel.CreateBounded<T[]>(Waiting);
-        var making = Task.Run(() => MakeAsync(source, size, channel.Writer, stop.Token), CancellationToken.None);
+
+        // One waits, one is made, one is worked on: a bound on memory.
+        var channel = Channel.CreateBounded<T>(1);
+        var making = Task.Run(() => MakeAsync(source(stop.Token), channel.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in channel.Reader.ReadAllAsync(cancel))
+            await foreach (var made in channel.Reader.ReadAllAsync(cancel))
             {
-                yield return batch;
+                yield return made;
             }
         }
         finally
@@ -28,13 +33,24 @@ internal static class Ahead
         }
     }
 
-    private static async Task MakeAsync<T>(IEnumerable<T> source, int size, ChannelWriter<T[]> to, CancellationToken stop)
+    private static async IAsyncEnumerable<T[]> Chunks<T>(IEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var chunk in source.Chunk(size))
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return chunk;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static async Task MakeAsync<T>(IAsyncEnumerable<T> source, ChannelWriter<T> to, CancellationToken stop)
     {
         try
         {
-            foreach (var batch in source.Chunk(size))
+            await foreach (var made in source.WithCancellation(stop))
             {
-                await to.WriteAsync(batch, stop);
+                await to.WriteAsync(made, stop);
             }
 
             to.Complete();

@@ -26,25 +26,53 @@ public sealed class DryRun(KlangDb db, EntryLoader loader)
         var reader = world.Rows(plan, file.Merges(plan.Sheet));
         var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank).Where(world.Concerns);
         var rows = plan.Columns.Any(c => c.Target?.Contains('.', StringComparison.Ordinal) == true) ? RowGroups.Of(read) : read.Select(ReadGroup.Of);
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var some in Ahead.BatchesAsync(rows, Chunk, cancel))
+        var (said, ahead) = (new Dictionary<string, int>(StringComparer.Ordinal), (Task<JudgedRow[]>?)null);
+        var around = new SharedSurroundings(world.Context.Around);
+        try
         {
-            yield return await JudgeAsync(world, plan, some, first, cancel);
+            await foreach (var some in Ahead.BatchesAsync(rows, Chunk, cancel))
+            {
+                var trial = await BringAsync(world, plan, some, around, cancel);
+                var twice = trial.Twice(said);
+                var (judged, next) = (ahead, Task.Run(() => trial.Judge(twice), CancellationToken.None));
+                ahead = next;
+
+                // Rules that look around read the database, which whoever takes the rows uses meanwhile.
+                if (world.Context.Dataset.LooksAround)
+                {
+                    await next;
+                }
+
+                if (judged is not null)
+                {
+                    yield return await judged;
+                }
+            }
+
+            if (ahead is { } last)
+            {
+                ahead = null;
+                yield return await last;
+            }
+        }
+        finally
+        {
+            await (ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>One row again, after its cells or its subject were mended by hand.</summary>
     public async Task<JudgedRow> JudgeAsync(ImportWorld world, SheetPlan plan, ReadGroup row, CancellationToken cancel = default) =>
-        (await JudgeAsync(world, plan, [row], new Dictionary<string, int>(StringComparer.Ordinal), cancel))[0];
+        (await BringAsync(world, plan, [row], world.Context.Around, cancel)).Judge([null])[0];
 
-    private async Task<IReadOnlyList<JudgedRow>> JudgeAsync(ImportWorld world, SheetPlan plan, ReadGroup[] rows, Dictionary<string, int> first, CancellationToken cancel)
+    /// <summary>Rows with all that judging them takes.</summary>
+    private async Task<RowTrial> BringAsync(ImportWorld world, SheetPlan plan, ReadGroup[] rows, ISurroundings around, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.Subject is { } s && world.Records.TryGetValue(s.Key, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
         var records = await db.Records.AsNoTracking().Include(r => r.Subject).Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.SubjectKey, StringComparer.Ordinal, cancel);
         var context = await loader.FindAsync(world.Context.Submission.Id, ids, cancel) ?? world.Context;
         db.ChangeTracker.Clear();
-        var judge = new RowJudge(context, world, plan);
-        return [.. rows.Select(row => judge.Judge(row, row.Subject is { } s ? records.GetValueOrDefault(s.Key) : null, first))];
+        return new RowTrial(new RowJudge(context with { Around = around }, world, plan), rows, records);
     }
 }
 
@@ -53,6 +81,11 @@ public sealed record JudgedRow(ReadGroup Row, ImportRowState State, Guid? Record
 {
     /// <summary>The row above that names the same subject, which is doubtful now too.</summary>
     public int? TwiceWith { get; init; }
+
+    /// <summary>The content as it is kept, written where the row was judged: that may be any core.</summary>
+    internal string ContentJson { get; } = Content.Write();
+
+    internal string? FindingsJson { get; } = RowFindings.Write(Findings);
 }
 
 /// <summary>Rows of the sheet that are one row of the report: a subject's own, or with its child rows.</summary>

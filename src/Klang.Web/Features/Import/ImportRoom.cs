@@ -21,6 +21,7 @@ internal static class ImportRoom
         services.AddScoped<RefusedRows>();
         services.AddScoped<ImportAdding>();
         services.AddScoped<ImportWithdrawing>();
+        services.AddScoped<TakingAhead>();
         services.AddScoped<ImportReverting>();
         services.AddScoped<ImportMending>();
         services.AddScoped<ImportRun>();

@@ -157,8 +157,8 @@ public sealed class ImportSteps(
         State = row.State,
         SubjectKey = row.Row.Subject?.Key,
         RecordId = row.RecordId,
-        Cells = row.Content.Write(),
-        Findings = RowFindings.Write(row.Findings),
+        Cells = row.ContentJson,
+        Findings = row.FindingsJson,
     };
 
     private Task RefuseAsync(ImportJob job, Actor actor, string name, Problem problem, CancellationToken cancel) => MoveAsync(job, actor, name, j =>

@@ -16,10 +16,8 @@ namespace Klang.Web.Features.Import;
 /// Writes judged rows to the report, some at a time, through the one writer. A row and its record are written in one transaction, so
 /// a server that dies between leaves rows that are taken and rows that are not, and whoever goes on takes the rest.
 /// </summary>
-public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes, RefusedRows refused)
+public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes, TakingAhead ahead, RefusedRows refused)
 {
-    private static readonly ImportRowState[] Good = [ImportRowState.New, ImportRowState.Changed];
-
     private static readonly string[] Marked = [nameof(ImportRow.State), nameof(ImportRow.Before), nameof(ImportRow.VersionAfter), nameof(ImportRow.Findings)];
 
     /// <param name="job">In state Taking.</param>
@@ -29,23 +27,21 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
     /// <param name="cancel">Stops between batches.</param>
     public async Task<Problem?> RunAsync(ImportJob job, Actor actor, EntryContext context, Func<int, int, Task<bool>> tell, CancellationToken cancel = default)
     {
-        var (total, done) = (await db.ImportRows.CountAsync(r => r.JobId == job.Id && Good.Contains(r.State), cancel), 0);
+        var (total, done) = (await db.ImportRows.CountAsync(r => r.JobId == job.Id && TakingAhead.Good.Contains(r.State), cancel), 0);
         if (await TotalAsync(job, actor, context, cancel) is { } refused)
         {
             return refused;
         }
 
-        var last = 0;
-        while (await NextAsync(job.Id, last, cancel) is { Count: > 0 } rows)
+        await foreach (var batch in ahead.BatchesAsync(job, actor, cancel))
         {
-            last = rows[^1].Number;
-            if (await TakeAsync(job, actor, rows, cancel) is { } problem)
+            if (await TakeAsync(job, actor, batch, cancel) is { } problem)
             {
                 await FinishAsync(job, actor, context, cancel);
                 return problem.Status == 409 ? null : problem;
             }
 
-            done += rows.Count;
+            done += batch.Rows.Count;
             if (!await tell(done, total))
             {
                 return null;
@@ -60,7 +56,7 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
     private async Task<Problem?> TotalAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel)
     {
         var unit = context.Submission.UnitCode;
-        if (!await db.ImportRows.AnyAsync(r => r.JobId == job.Id && r.RecordId == null && r.SubjectKey == unit && Good.Contains(r.State), cancel))
+        if (!await db.ImportRows.AnyAsync(r => r.JobId == job.Id && r.RecordId == null && r.SubjectKey == unit && TakingAhead.Good.Contains(r.State), cancel))
         {
             return null;
         }
@@ -74,55 +70,42 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
         return added.Problem;
     }
 
-    private Task<List<ImportRow>> NextAsync(Guid jobId, int after, CancellationToken cancel) =>
-        db.ImportRows.AsNoTracking().Where(r => r.JobId == jobId && r.Number > after && Good.Contains(r.State)).OrderBy(r => r.Number).Take(RecordWriter.MaxRows).ToListAsync(cancel);
-
     /// <summary>Rows together; where the database refuses what one of them says, by halves, until that one is kept back alone.</summary>
-    private async Task<Problem?> TakeAsync(ImportJob job, Actor actor, List<ImportRow> rows, CancellationToken cancel)
+    private async Task<Problem?> TakeAsync(ImportJob job, Actor actor, TakingBatch batch, CancellationToken cancel)
     {
         try
         {
-            return await TakeTogetherAsync(job, actor, rows, cancel);
+            return await TakeTogetherAsync(job, actor, batch, cancel);
         }
         catch (Exception e) when (RefusedRows.IsRefusal(e))
         {
             db.ChangeTracker.Clear();
-            refused.Tell(e, job, rows);
+            refused.Tell(e, job, batch.Rows);
         }
 
-        return rows.Count == 1
-            ? await refused.KeepBackAsync(job, actor, rows[0], cancel)
-            : await TakeAsync(job, actor, rows[..(rows.Count / 2)], cancel) ?? await TakeAsync(job, actor, rows[(rows.Count / 2)..], cancel);
+        var half = batch.Rows.Count / 2;
+        return half == 0
+            ? await refused.KeepBackAsync(job, actor, batch.Rows[0], cancel)
+            : await TakeAsync(job, actor, batch.Part(..half), cancel) ?? await TakeAsync(job, actor, batch.Part(half..), cancel);
     }
 
-    private async Task<Problem?> TakeTogetherAsync(ImportJob job, Actor actor, List<ImportRow> rows, CancellationToken cancel)
+    private async Task<Problem?> TakeTogetherAsync(ImportJob job, Actor actor, TakingBatch batch, CancellationToken cancel)
     {
-        var ids = rows.ConvertAll(r => r.RecordId!.Value);
-        var versions = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Version }).ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
-        var edits = rows.ConvertAll(r => RowContent.Read(r.Cells).Edit(r.RecordId!.Value, versions.GetValueOrDefault(r.RecordId!.Value)));
-        var before = new Dictionary<Guid, string>();
         var saved = await writer.SaveAsync<bool>(
-            actor, job.SubmissionId, edits,
-            async scope =>
-            {
-                foreach (var record in await scope.Db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancel))
-                {
-                    before[record.Id] = RowBefore.Write(record);
-                }
-
-                return null;
-            },
+            actor, job.SubmissionId, batch.Edits,
+            _ => Task.FromResult<Result<bool>?>(null),
             async (scope, _, outcome) =>
             {
-                Mark(rows, before, outcome);
-                await BulkUpdate.RunAsync(scope.Db, rows, Marked, cancel: cancel);
+                Mark(batch.Rows, outcome);
+                await BulkUpdate.RunAsync(scope.Db, batch.Rows, Marked, cancel: cancel);
                 return true;
             },
+            batch.Judged,
             cancel);
         return saved.Problem;
     }
 
-    private static void Mark(List<ImportRow> rows, Dictionary<Guid, string> before, SaveOutcome outcome)
+    private static void Mark(List<ImportRow> rows, SaveOutcome outcome)
     {
         var byRecord = outcome.Rows.ToDictionary(r => r.Record.Id);
         foreach (var row in rows)
@@ -130,7 +113,7 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
             var saved = byRecord[row.RecordId!.Value];
             var mine = saved.Taken && saved.Conflicts.IsEmpty;
             row.State = mine ? ImportRowState.Taken : ImportRowState.Wrong;
-            row.Before = saved.Taken ? before.GetValueOrDefault(saved.Record.Id) : null;
+            row.Before = saved is { Taken: true, Before: { } before } ? RowBefore.Write(before.Answers, before.State) : null;
             row.VersionAfter = saved.Taken ? saved.Record.Version : null;
             row.Findings = mine ? row.Findings : RowFindings.Write([.. RowFindings.Read(row.Findings), .. Conflicts(saved)]);
         }

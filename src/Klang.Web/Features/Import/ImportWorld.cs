@@ -13,6 +13,19 @@ namespace Klang.Web.Features.Import;
 /// <summary>Everything that rows of a workbook for one report can be about and say.</summary>
 public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarget> Targets, IReadOnlyList<SubjectFact> Facts, IReadOnlyDictionary<string, Guid> Records, AreaSearchIndex Areas, AreaNamesSnapshot Names, ILookup<string, SubjectFact> Entries)
 {
+    private Lazy<SubjectIndex> _index = new(() => new SubjectIndex(Facts));
+
+    public IReadOnlyList<SubjectFact> Facts
+    {
+        get;
+        init
+        {
+            // A copy about other subjects has an index of its own.
+            field = value;
+            _index = new(() => new SubjectIndex(value));
+        }
+    } = Facts;
+
     /// <summary>Set where the file is for all offices of a province.</summary>
     public OfficeShare? Share { get; init; }
 
@@ -23,16 +36,15 @@ public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarg
     public bool Concerns(ReadRow row) => Share is null || Share.Concerns(row);
 
     /// <summary>Rows without a name or code are about the unit itself where the report has one record of it.</summary>
-    public SubjectMatcher Matcher() => new(Facts, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);
+    public SubjectMatcher Matcher() => new(_index.Value, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);
 
     public CellReader Cells(SheetPlan plan) => new(plan, Area, Entry);
 
     public RowReader Rows(SheetPlan plan, IEnumerable<MergedRange> merges) => new(plan, Targets, Matcher(), Cells(plan), merges);
 
     /// <summary>National ids are kept as the records keep them; whole numbers stay in the file.</summary>
-    public ImmutableSortedDictionary<string, string> Mask(ImmutableSortedDictionary<string, string> cells) =>
-        Targets.Where(t => t.Field is NationalIdField && cells.ContainsKey(t.Key)).Aggregate(cells, (all, t) =>
-            Core.Records.AnswerParser.Parse(t.Field!, all[t.Key]).Answer is Core.Records.Answered answered ? all.SetItem(t.Key, answered.Value.Text) : all);
+    public static string Masked(Field field, string text) =>
+        field is NationalIdField && Core.Records.AnswerParser.Parse(field, text).Answer is Core.Records.Answered answered ? answered.Value.Text : text;
 
     /// <summary>Whether a text is the name of a district somewhere.</summary>
     public bool IsDistrict(string text) => Areas.Find(new AreaLookup(text, 1) { Level = AreaLevel.District }) is [{ Kind: AreaMatchKind.Exact }, ..];
@@ -69,7 +81,8 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
         var names = await areas.ReadAsync(cancel);
         var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
             .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel);
-        var facts = records.ConvertAll(r => Fact(names, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        var places = new Dictionary<string, SubjectFact>(StringComparer.Ordinal);
+        var facts = records.ConvertAll(r => Fact(names, places, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
         if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
         {
             facts.RemoveAll(f => f.Key == submission.UnitCode);
@@ -83,6 +96,17 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
             context, ImportTargets.Of(context.Dataset, submission.RoundNumber, submission.FiscalYear), facts,
             records.ToDictionary(r => r.SubjectKey, r => r.Id, StringComparer.Ordinal), await index.ReadAsync(cancel), names,
             entries.ToLookup(e => e.Register, e => new SubjectFact(e.Code, e.Name), StringComparer.Ordinal));
+    }
+
+    /// <summary>A hundred thousand subjects stand in a few hundred places.</summary>
+    private static SubjectFact Fact(AreaNamesSnapshot names, Dictionary<string, SubjectFact> places, string key, string name, string areaCode)
+    {
+        if (!places.TryGetValue(areaCode, out var place))
+        {
+            places[areaCode] = place = Fact(names, "", "", areaCode);
+        }
+
+        return place with { Key = key, Name = name };
     }
 
     internal static SubjectFact Fact(AreaNamesSnapshot names, string key, string name, string areaCode)

@@ -35,46 +35,56 @@ public sealed class MarkedWorkbooks(KlangDb db)
 
     internal static async Task<Stream> MarkAsync(Stream original, SheetPlan plan, IReadOnlyList<(int Row, CellFinding Finding)> marks, CancellationToken cancel = default)
     {
-        var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await using var whole = SheetSwap.Temporary();
         var head = new byte[4];
         var isZip = await original.ReadAtLeastAsync(head, 4, throwOnEndOfStream: false, cancel) == 4 && head is [0x50, 0x4B, 0x03, 0x04];
         original.Position = 0;
         if (isZip)
         {
-            await original.CopyToAsync(copy, cancel);
+            await original.CopyToAsync(whole, cancel);
         }
         else
         {
-            PlainWorkbook.Write(original, plan.Sheet, copy);
+            PlainWorkbook.Write(original, plan.Sheet, whole);
         }
 
-        copy.Position = 0;
+        whole.Position = 0;
         try
         {
-            Mark(copy, plan, marks);
+            return Mark(whole, plan, marks);
         }
         catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException)
         {
-            await copy.DisposeAsync();
             throw new UnreadableException(ReadingProblems.Broken);
         }
-
-        copy.Position = 0;
-        return copy;
     }
 
-    private static void Mark(Stream file, SheetPlan plan, IReadOnlyList<(int Row, CellFinding Finding)> marks)
+    private static FileStream Mark(Stream whole, SheetPlan plan, IReadOnlyList<(int Row, CellFinding Finding)> marks)
     {
-        using var document = SpreadsheetDocument.Open(file, isEditable: true);
-        var workbook = document.WorkbookPart!;
-        var tab = workbook.Workbook.Sheets!.Elements<Sheet>().First(s => s.Name == plan.Sheet);
-        var sheet = (WorksheetPart)workbook.GetPartById(tab.Id!);
         var first = plan.Columns.Length == 0 ? 0 : plan.Columns.Min(c => c.Column);
         var byCell = marks.GroupBy(m => (m.Row, Column: m.Finding.Column >= 0 ? m.Finding.Column : first)).ToDictionary(g => g.Key, g => g.Select(m => m.Finding).ToList());
-        var styles = MarkStyles.Add(workbook);
-        var notes = byCell.Select(c => new CellNote(c.Key.Row, c.Key.Column, string.Join('\n', c.Value.Select(Words).Distinct(StringComparer.Ordinal)))).ToList();
-        var drawing = CommentParts.Add(sheet, notes);
-        SheetColouring.Run(sheet, byCell.ToDictionary(c => c.Key, c => styles + (c.Value.Any(f => f.Level == Severity.Error) ? 0 : c.Value.Any(f => f.Level == Severity.Warning) ? 1 : 2)), styles, drawing);
+        var part = Part(whole, plan.Sheet);
+        using var light = SheetSwap.Without(whole, part);
+        var (styles, drawing) = Add(light, plan.Sheet, [.. byCell.Select(c => new CellNote(c.Key.Row, c.Key.Column, string.Join('\n', c.Value.Select(Words).Distinct(StringComparer.Ordinal))))]);
+        var colours = byCell.ToDictionary(c => c.Key, c => styles + (c.Value.Any(f => f.Level == Severity.Error) ? 0 : c.Value.Any(f => f.Level == Severity.Warning) ? 1 : 2));
+        return SheetSwap.With(light, whole, part, (from, to) => SheetColouring.Run(from, to, colours, styles, drawing));
+    }
+
+    private static string Part(Stream whole, string sheet)
+    {
+        using var document = SpreadsheetDocument.Open(whole, isEditable: false);
+        return Part(document.WorkbookPart!, sheet).Uri.OriginalString;
+    }
+
+    private static WorksheetPart Part(WorkbookPart workbook, string sheet) =>
+        (WorksheetPart)workbook.GetPartById(workbook.Workbook.Sheets!.Elements<Sheet>().First(s => s.Name == sheet).Id!);
+
+    /// <summary>Styles for marked cells, and the notes.</summary>
+    private static (int Styles, string? Drawing) Add(Stream light, string sheet, IReadOnlyCollection<CellNote> notes)
+    {
+        using var document = SpreadsheetDocument.Open(light, isEditable: true);
+        var workbook = document.WorkbookPart!;
+        return (MarkStyles.Add(workbook), CommentParts.Add(Part(workbook, sheet), notes));
     }
 
     private static string Words(CellFinding finding) =>

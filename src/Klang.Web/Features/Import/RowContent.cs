@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
@@ -11,33 +14,108 @@ namespace Klang.Web.Features.Import;
 /// <summary>What is kept of a row: texts by field, child rows by list, and its subject's words for the officer to know it by.</summary>
 public sealed record RowContent
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> NoLists { get; } =
+        ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>>.Empty;
+
     public string About { get; init; } = "";
 
     /// <summary>What the row says of a subject that was not found; null where it was.</summary>
     public SubjectClues? Clues { get; init; }
 
-    public ImmutableSortedDictionary<string, string> Cells { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>Whoever makes one gives them in the order in which they are kept.</summary>
+    public IReadOnlyDictionary<string, string> Cells { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> Lists { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> Lists { get; init; } = NoLists;
 
-    public string Write() => JsonSerializer.Serialize(this, ImportSummary.Json);
+    /// <summary>As JSON, piece by piece: a workbook has a hundred thousand of them.</summary>
+    public string Write()
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 + (Cells.Count * 40));
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("about", About);
+            if (Clues is not null)
+            {
+                writer.WritePropertyName("clues");
+                JsonSerializer.Serialize(writer, Clues, ImportSummary.Json);
+            }
 
-    public static RowContent Read(string json) => JsonSerializer.Deserialize<RowContent>(json, ImportSummary.Json) ?? new();
+            writer.WriteStartObject("cells");
+            foreach (var (key, text) in Cells)
+            {
+                writer.WriteString(key, text);
+            }
+
+            writer.WriteEndObject();
+            if (!Lists.IsEmpty)
+            {
+                writer.WritePropertyName("lists");
+                JsonSerializer.Serialize(writer, Lists, ImportSummary.Json);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static RowContent Read(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var content = new RowContent();
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            content = name == "about" ? content with { About = reader.GetString()! }
+                : name == "clues" ? content with { Clues = JsonSerializer.Deserialize<SubjectClues>(ref reader, ImportSummary.Json) }
+                : name == "cells" ? content with { Cells = Texts(ref reader) }
+                : content with { Lists = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>>>(ref reader, ImportSummary.Json)! };
+        }
+
+        return content;
+    }
 
     /// <summary>The edit that says this of a record.</summary>
-    public RowEdit Edit(Guid recordId, int version) => new(recordId, version)
+    public RowEdit Edit(Guid recordId, int version)
     {
-        Cells = Cells.ToImmutableDictionary(c => FieldKey.Parse(c.Key), c => (string?)c.Value),
-        Lists = Lists.ToImmutableDictionary(l => FieldKey.Parse(l.Key), l => l.Value.Select(r => r.ToImmutableDictionary(c => FieldKey.Parse(c.Key), c => (string?)c.Value)).ToImmutableArray()),
-        Confirm = true,
-    };
+        var cells = new Dictionary<FieldKey, string?>(Cells.Count);
+        foreach (var (key, text) in Cells)
+        {
+            cells[FieldKey.Parse(key)] = text;
+        }
+
+        return new(recordId, version)
+        {
+            Cells = cells,
+            Lists = Lists.IsEmpty ? ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty : Lists.ToImmutableDictionary(l => FieldKey.Parse(l.Key), l => l.Value.Select(r => r.ToImmutableDictionary(c => FieldKey.Parse(c.Key), c => (string?)c.Value)).ToImmutableArray()),
+            Confirm = true,
+        };
+    }
+
+    private static Dictionary<string, string> Texts(ref Utf8JsonReader reader)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Span<char> name = stackalloc char[64];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = reader.ValueSpan.Length <= name.Length && !reader.ValueIsEscaped ? FieldKey.Parse(name[..reader.CopyString(name)]).Name : reader.GetString()!;
+            reader.Read();
+            texts[key] = reader.GetString()!;
+        }
+
+        return texts;
+    }
 }
 
 /// <summary>A record as it stood before a row was taken.</summary>
 public sealed record RowBefore(string Answers, RecordState State)
 {
-    public static string Write(Record record) => JsonSerializer.Serialize(new RowBefore(AnswersJson.Write(record.Answers), record.State), ImportSummary.Json);
+    public static string Write(Answers answers, RecordState state) => JsonSerializer.Serialize(new RowBefore(AnswersJson.Write(answers), state), ImportSummary.Json);
 
     public static RowBefore Read(string json) => JsonSerializer.Deserialize<RowBefore>(json, ImportSummary.Json)!;
 }

@@ -3,6 +3,7 @@ using Klang.Core.Checks;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
+using Klang.Core.Records;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 
@@ -16,7 +17,16 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     private readonly RecordEditor _editor = new(context);
     private readonly Dictionary<string, int> _columns = plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal).ToDictionary(c => c.Target!, c => c.Column, StringComparer.Ordinal);
 
-    public JudgedRow Judge(ReadGroup group, Record? record, Dictionary<string, int> first)
+    private readonly ImmutableArray<(FieldKey Key, int Column)> _typed = [.. plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal)
+        .Where(c => FieldKey.TryParse(c.Target, out var key) && context.Dataset.Definition.Field(key) is { IsComputed: false }).Select(c => (FieldKey.Parse(c.Target!), c.Column))];
+
+    private readonly ImmutableArray<(string Key, Field Field)> _cells = [.. world.Targets.Where(t => t.Field is not null && !t.Key.Contains('.', StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Field!))];
+
+    /// <summary>Several rows may be judged at once, on as many threads, as long as no record is given twice.</summary>
+    /// <param name="group">The row, with its child rows.</param>
+    /// <param name="record">The record it is about; null where there is none.</param>
+    /// <param name="twice">The row above that names the same subject.</param>
+    public JudgedRow Judge(ReadGroup group, Record? record, int? twice)
     {
         var head = group.Head;
         if (head.Kind != RowKind.Data)
@@ -32,7 +42,6 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
 
         record ??= head.Subject is { IsUnit: true } unit ? Total(unit) : null;
         var findings = group.Rows.SelectMany(r => r.Findings).ToList();
-        var twice = head.Subject is { } subject && !first.TryAdd(subject.Key, head.Number) ? first[subject.Key] : (int?)null;
         if (twice is { } above)
         {
             findings.Add(Whole(new($"ซ้ำกับแถว {above.Plain()} เป็นรายการเดียวกัน ลบแถวที่ไม่ใช้ออก", $"The same entry as in row {above.Plain()}. Remove the one that is not meant.")));
@@ -51,36 +60,52 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
         return Try(group, record, content, findings);
     }
 
+    /// <summary>Whether the row counts among those about its subject: another year's does not.</summary>
+    public bool IsAbout(ReadRow head) => head.Kind == RowKind.Data && head.Subject is not null && !IsOfAnotherYear(head);
+
     /// <summary>The row's findings on a record, once it is known to be readable.</summary>
     private JudgedRow Try(ReadGroup group, Record record, RowContent content, List<CellFinding> findings)
     {
         var (id, state, before) = (record.Id, record.State, record.Answers);
         var (saved, changes) = _editor.Apply(record, content.Edit(id, record.Version), "", default);
-        findings.AddRange(saved.Issues.SelectMany(issue => Shown(issue, blocks: !saved.Taken && issue.Severity == Severity.Error)));
-        findings.AddRange(Kept(state, before));
+        foreach (var issue in saved.Issues)
+        {
+            Show(issue, blocks: !saved.Taken && issue.Severity == Severity.Error, findings);
+        }
+
+        findings.AddRange(state == RecordState.Carried ? Kept(content, before) : []);
         var verdict = !saved.Taken ? ImportRowState.Wrong
             : changes.Count == 0 && state != RecordState.Carried ? ImportRowState.Same
             : state == RecordState.Carried ? ImportRowState.New
             : ImportRowState.Changed;
         return new JudgedRow(group, verdict, id == Guid.Empty ? null : id, content, [.. findings]);
-
-        // An empty cell says nothing, so last round's value stands: nobody may think that it was typed.
-        IEnumerable<CellFinding> Kept(RecordState was, Core.Records.Answers answers) => was != RecordState.Carried ? [] : _columns
-            .Where(c => FieldKey.TryParse(c.Key, out var key) && !content.Cells.ContainsKey(c.Key) && context.Dataset.Definition.Field(key) is { IsComputed: false } && answers[key] is not null)
-            .Select(c => new CellFinding(c.Value, c.Key, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
     }
 
+    /// <summary>An empty cell says nothing, so last round's value stands: nobody may think that it was typed.</summary>
+    private IEnumerable<CellFinding> Kept(RowContent content, Answers before) => before.Cells.IsEmpty ? [] : _typed
+        .Where(c => !content.Cells.ContainsKey(c.Key.Name) && before[c.Key] is not null)
+        .Select(c => new CellFinding(c.Column, c.Key.Name, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
+
     /// <summary>An issue at the cells of this workbook that it is about; what the file does not hold is not its fault.</summary>
-    private IEnumerable<CellFinding> Shown(Issue issue, bool blocks) => issue.At
-        .Select(at => at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name).Where(_columns.ContainsKey).Distinct(StringComparer.Ordinal)
-        .Select(target => new CellFinding(_columns[target], target, issue.Severity, issue.Message) { Blocks = blocks });
+    private void Show(Issue issue, bool blocks, List<CellFinding> findings)
+    {
+        var first = findings.Count;
+        foreach (var at in issue.At)
+        {
+            var target = at.List is { } list ? $"{list.Name}.{at.Field.Name}" : at.Field.Name;
+            if (_columns.TryGetValue(target, out var column) && findings.FindIndex(first, f => f.Target == target) < 0)
+            {
+                findings.Add(new CellFinding(column, target, issue.Severity, issue.Message) { Blocks = blocks });
+            }
+        }
+    }
 
     /// <summary>The unit's own row, which comes into the report when it is taken.</summary>
     private Record Total(SubjectFact unit) => new() { SubmissionId = context.Submission.Id, SubjectKey = unit.Key, AreaCode = context.Submission.AreaCode, State = RecordState.Carried, SavedBy = "" };
 
     /// <summary>Rows of another year, of another unit, or of nobody who reports; null where the row belongs here.</summary>
     private CellFinding? Elsewhere(ReadRow head) =>
-        head.FiscalYear is { } year && year != context.Submission.FiscalYear
+        head.FiscalYear is { } year && IsOfAnotherYear(head)
             ? Aside(ImportTargets.Year, Severity.Note, new($"เป็นของปีงบประมาณ {year.Plain()} รายงานนี้เป็นของปี {context.Submission.FiscalYear.Plain()}", $"About fiscal year {year.Plain()}; this report is of {context.Submission.FiscalYear.Plain()}."))
         : world.Share?.WhyNobodys(head) is { } nobodys ? Aside(ImportTargets.District, Severity.Warning, nobodys)
         : head.Subject is not null || head.Clues is not { Code: "", Name: "", District.Length: > 0 } clues ? null
@@ -88,17 +113,27 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
             ? Aside(ImportTargets.District, Severity.Note, new($"เป็นของ {clues.District} ซึ่งเป็นหน่วยอื่น", $"About {clues.District}, which is another unit."))
             : Aside(ImportTargets.District, Severity.Warning, new($"“{clues.District}” ไม่ใช่หน่วยรายงาน จึงไม่นำเข้า", $"“{clues.District}” is not a reporting unit; it is left out."));
 
+    private bool IsOfAnotherYear(ReadRow head) => head.FiscalYear is { } year && year != context.Submission.FiscalYear;
+
     private CellFinding Aside(string target, Severity level, LocalText message) => new(_columns.GetValueOrDefault(target, -1), target, level, message);
 
     private RowContent Content(ReadGroup group)
     {
-        var cells = group.Head.Cells.Where(c => !c.Key.Contains('.', StringComparison.Ordinal)).ToImmutableSortedDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
-        var lists = group.Rows.SelectMany(r => r.Cells.Where(c => c.Key.Contains('.', StringComparison.Ordinal)).Select(c => (Row: r.Number, List: c.Key.Split('.')[0], Field: c.Key.Split('.')[1], c.Value)))
+        var cells = new Dictionary<string, string>(group.Head.Cells.Count, StringComparer.Ordinal);
+        foreach (var (key, field) in _cells)
+        {
+            if (group.Head.Cells.TryGetValue(key, out var text))
+            {
+                cells[key] = ImportWorld.Masked(field, text);
+            }
+        }
+
+        var lists = world.Context.Dataset.Definition.Lists.IsEmpty ? RowContent.NoLists : group.Rows.SelectMany(r => r.Cells.Where(c => c.Key.Contains('.', StringComparison.Ordinal)).Select(c => (Row: r.Number, List: c.Key.Split('.')[0], Field: c.Key.Split('.')[1], c.Value)))
             .GroupBy(c => c.List).ToImmutableSortedDictionary(
                 l => l.Key,
                 l => l.GroupBy(c => c.Row).Select(r => r.ToImmutableSortedDictionary(c => c.Field, c => c.Value, StringComparer.Ordinal)).ToImmutableArray(),
                 StringComparer.Ordinal);
-        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Clues = group.Head.Subject is null ? group.Head.Clues : null, Cells = world.Mask(cells), Lists = lists };
+        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Clues = group.Head.Subject is null ? group.Head.Clues : null, Cells = cells, Lists = lists };
     }
 
     private static CellFinding Whole(LocalText message) => new(-1, "", Severity.Error, message) { Blocks = true };

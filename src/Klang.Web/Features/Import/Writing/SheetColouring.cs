@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using Klang.Web.Features.Import.Reading;
 
 namespace Klang.Web.Features.Import.Writing;
@@ -12,22 +11,16 @@ internal static class SheetColouring
 
     private static readonly string[] AfterDrawing = ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
 
-    /// <param name="sheet">The sheet's part.</param>
+    /// <param name="source">The sheet's part.</param>
+    /// <param name="copy">Where it is copied to.</param>
     /// <param name="colours">By cell, the number of styles plus 0 error, 1 warning, 2 note.</param>
     /// <param name="styles">How many styles the workbook had.</param>
     /// <param name="drawing">The relationship of a new drawing to name; null for none.</param>
-    public static void Run(WorksheetPart sheet, Dictionary<(int Row, int Column), int> colours, int styles, string? drawing)
+    public static void Run(Stream source, Stream copy, Dictionary<(int Row, int Column), int> colours, int styles, string? drawing)
     {
-        using var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        using (var source = sheet.GetStream(FileMode.Open, FileAccess.Read))
-        using (var reader = XmlReader.Create(source, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }))
-        using (var writer = XmlWriter.Create(copy, new XmlWriterSettings { CloseOutput = false, Encoding = new System.Text.UTF8Encoding(false) }))
-        {
-            new Copying(reader, writer, colours, styles, drawing).Run();
-        }
-
-        copy.Position = 0;
-        sheet.FeedData(copy);
+        using var reader = XmlReader.Create(source, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var writer = XmlWriter.Create(copy, new XmlWriterSettings { CloseOutput = false, Encoding = new System.Text.UTF8Encoding(false) });
+        new Copying(reader, writer, colours, styles, drawing).Run();
     }
 
     private sealed class Copying(XmlReader reader, XmlWriter writer, Dictionary<(int Row, int Column), int> colours, int styles, string? drawing)
