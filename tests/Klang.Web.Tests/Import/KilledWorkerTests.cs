@@ -95,7 +95,7 @@ public sealed class KilledWorkerTests
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var i = 0; i < 1_200 && !await isSo(); i++)
+        for (var i = 0; i < 6_000 && !await isSo(); i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
