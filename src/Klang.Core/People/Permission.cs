@@ -60,6 +60,9 @@ public enum Act
     /// <summary>Give out, or take back, an address under which calendar programs read one's office's due dates.</summary>
     ShareCalendar,
 
+    /// <summary>Send one file for the reports of an area's offices. Each office takes its own part, or leaves it: nothing is recorded by this.</summary>
+    SendForOffices,
+
     /// <summary>Share out an office's work among its people.</summary>
     AssignWork,
 
@@ -172,6 +175,7 @@ public static class Permission
         Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
         Act.KeepReminders => actor.Role is Role.Officer ? Problems.NotYourRole : null,
         Act.ShareCalendar => null,
+        Act.SendForOffices => actor.Role is Role.ProvinceReviewer ? null : Problems.NotYourRole,
         Act.MakeLetters => MakesLetters(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,

@@ -13,6 +13,9 @@ public sealed record RowContent
 {
     public string About { get; init; } = "";
 
+    /// <summary>What the row says of a subject that was not found; null where it was.</summary>
+    public SubjectClues? Clues { get; init; }
+
     public ImmutableSortedDictionary<string, string> Cells { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> Lists { get; init; } =
