@@ -47,7 +47,7 @@ internal static class FiledSizes
         await services.GetRequiredService<FirstCalendars>().LoadAsync();
         await services.GetRequiredService<Demonstration>().EnsureAsync();
         var db = services.GetRequiredService<KlangDb>();
-        var later = DateOnly.FromDateTime(DateTime.UtcNow).AddYears(1);
+        var later = services.GetRequiredService<TimeProvider>().Today().AddYears(1);
         await db.Rounds.ExecuteUpdateAsync(r => r.SetProperty(x => x.LocksOn, later));
         return await db.FiledCopies.Select(c => c.SubmissionId).Distinct().ToListAsync();
     }
