@@ -4,7 +4,6 @@ using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Core.Rounds;
-using Klang.Core.Submissions;
 using Klang.Data;
 using Klang.Web.Features.Monitoring;
 using Klang.Web.Features.Rounds;
@@ -35,7 +34,7 @@ internal static class DeadlineTimes
             foreach (var (name, within) in new[] { ("country", AreaCode.Country), ("province", AreaCode.Parse("57")) })
             {
                 await TimeAsync(app, $"deadline day, {name}: counts", (DeadlineQueries q) => q.ReadAsync(Person(within), new DeadlineQuery(within, 7)));
-                await TimeAsync(app, $"deadline day, {name}: whole screen", (DeadlineQueries q) => ScreenAsync(q, within));
+                await TimeAsync(app, $"deadline day, {name}: whole screen", (DeadlineQueries q) => q.ScreenAsync(Person(within), new DeadlineQuery(within, 7), TodayModel.Most));
                 await TimeAsync(app, $"matrix, {name}", (MatrixQueries q) => q.ReadAsync(Person(within), new MatrixQuery(Year, within)));
             }
         }
@@ -43,15 +42,6 @@ internal static class DeadlineTimes
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         return 0;
-    }
-
-    private static async Task<int> ScreenAsync(DeadlineQueries queries, AreaCode within)
-    {
-        var (person, query) = (Person(within), new DeadlineQuery(within, 7));
-        var board = await queries.ReadAsync(person, query);
-        var missing = await queries.ReportsAsync(person, query, DeadlineList.Missing, TodayModel.Most);
-        var stalled = await queries.ReportsAsync(person, query, DeadlineList.Stalled, TodayModel.Most);
-        return board.Value!.Places.Length + missing.Value.Length + stalled.Value.Length;
     }
 
     private static Actor Person(AreaCode within) => new()
@@ -66,19 +56,7 @@ internal static class DeadlineTimes
         await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync();
         Expect(await scope.ServiceProvider.GetRequiredService<RoundOpening>().OpenYearAsync(Actor.System, Year, Year.Start));
         var db = scope.ServiceProvider.GetRequiredService<KlangDb>();
-        var random = new Random(57);
-        foreach (var s in await db.Submissions.Include(s => s.Round).Where(s => s.FiscalYear == Year.Year).ToListAsync())
-        {
-            s.Status = (SubmissionStatus)random.Next(5);
-            (s.Rows, s.RowsConfirmed) = (20, random.Next(3) * 10);
-            var due = s.Round!.EffectiveDueOn.ToDateTime(new TimeOnly(3, 0), DateTimeKind.Utc);
-            s.SubmittedAt = s.Status == SubmissionStatus.Draft ? null : due.AddDays(random.Next(-20, 3));
-            s.ReviewedAt = s.Status is SubmissionStatus.Draft or SubmissionStatus.Submitted ? null : s.SubmittedAt!.Value.AddDays(2);
-            s.SavedAt = due.AddDays(-random.Next(30));
-            s.ExtendedUntil = random.Next(20) == 0 ? s.Round.EffectiveDueOn.AddDays(5) : null;
-        }
-
-        await db.SaveChangesAsync();
+        await Scatter.RunAsync(db, Year);
         Console.WriteLine($"{(await db.Submissions.CountAsync(s => s.FiscalYear == Year.Year)).Plain()} reports of {(await db.Submissions.Select(s => s.UnitCode).Distinct().CountAsync()).Plain()} units in {(await db.Rounds.CountAsync(r => r.FiscalYear == Year.Year)).Plain()} rounds");
     }
 

@@ -34,20 +34,16 @@ internal static class Load
     {
         var (officers, seconds) = (Whole(arguments, "--officers", 50), Whole(arguments, "--seconds", 30));
         var folder = Directory.CreateTempSubdirectory("klang-bench-").FullName;
-        await using var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Klang:Database"] = Value(arguments, "--database") ?? "sqlite:" + Path.Combine(folder, "bench.db"),
-            ["Klang:DataPath"] = folder,
-        });
-        app.Urls.Add("http://127.0.0.1:0");
-        var desks = await FurnishAsync(app, officers);
+        await using var app = Build(arguments, folder);
+        await using var other = Build(arguments, folder);
+        var desks = await FurnishAsync(app, officers, arguments.Contains("--deadline", StringComparer.Ordinal));
         await app.StartAsync();
         var address = new Uri(app.Urls.First());
         Console.WriteLine($"{officers.ToString(CultureInfo.InvariantCulture)} officers, {seconds.ToString(CultureInfo.InvariantCulture)} s, {(app.Services.GetRequiredService<KlangOptions>().Choice.IsSqlite ? "SQLite" : "PostgreSQL")}");
 
         using var stop = new CancellationTokenSource(WarmUp + TimeSpan.FromSeconds(seconds));
         var saves = Enumerable.Range(0, officers).Select(_ => new List<double>()).ToArray();
-        var reads = new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["GET /monitoring (country)"] = [], ["GET /monitoring (province)"] = [], ["GET / (work list)"] = [], ["GET /figures (national)"] = [] };
+        var reads = new ReadTimes(address);
         using var server = new ServerTimes();
         var used = TimeSpan.Zero;
         using var warm = new Timer(_ => 
@@ -56,9 +52,16 @@ internal static class Load
             server.Open();
         }, null, WarmUp, Timeout.InfiniteTimeSpan);
         var savers = desks.Take(officers).Select((desk, i) => SaveAsync(address, desk, saves[i], i, stop.Token)).ToList();
+        var visible = new VisibleTimes();
+        if (arguments.Contains("--visible", StringComparer.Ordinal))
+        {
+            await other.StartAsync();
+            savers.Add(SeeAsync(app, address, new Uri(other.Urls.First()), desks, visible, stop.Token));
+        }
+
         if (!arguments.Contains("--no-reader", StringComparer.Ordinal))
         {
-            await ReadAsync(address, desks, reads, stop.Token);
+            await reads.RunAsync(desks[^1].Token, desks[0].Token, arguments.Contains("--deadline", StringComparer.Ordinal), () => s_warm, stop.Token);
         }
 
         await Task.WhenAll(savers);
@@ -66,11 +69,13 @@ internal static class Load
         await app.StopAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{busy:F1} ms of this process's processor time for each save: server, load and the reader's share"));
         Print("PATCH one row", saves.SelectMany(times => times));
-        foreach (var (name, times) in reads)
+        foreach (var (name, times) in reads.All)
         {
             Print(name, times);
         }
 
+        Print("submitted, until another server counts it", visible.Times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visible.AtOnce} of {visible.Times.Count} stood in the first answer"));
         Console.WriteLine("As the server measured it:");
         foreach (var (route, times) in server.Routes())
         {
@@ -80,9 +85,36 @@ internal static class Load
         return 0;
     }
 
+    private static WebApplication Build(string[] arguments, string folder)
+    {
+        var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Klang:Database"] = Value(arguments, "--database") ?? "sqlite:" + Path.Combine(folder, "bench.db"),
+            ["Klang:DataPath"] = folder,
+            ["Klang:Jobs"] = "false",
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        return app;
+    }
+
+    /// <summary>A district's report without rows, over and over: of a dataset that the generator leaves empty.</summary>
+    private static async Task SeeAsync(WebApplication app, Uri address, Uri other, List<Desk> desks, VisibleTimes visible, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KlangDb>();
+        var report = await db.Submissions.Where(s => s.UnitCode == "5703" && s.Dataset == "otop-sales" && s.FiscalYear == 2570).OrderBy(s => s.RoundNumber).FirstAsync(stop);
+        (report.Status, report.SubmittedAt) = (Core.Submissions.SubmissionStatus.Draft, null);
+        var (officer, reviewer) = (Account(db, "visible", Role.Officer, "5703"), Account(db, "visible", Role.ProvinceReviewer, "57"));
+        await db.SaveChangesAsync(stop);
+        using var district = Client(address, officer);
+        using var province = Client(address, reviewer);
+        using var country = Client(other, desks[^1].Token);
+        await visible.RunAsync(district, province, country, report.Id, () => s_warm, stop);
+    }
+
     private sealed record Desk(string Token, Guid Submission, Guid Record);
 
-    private static async Task<List<Desk>> FurnishAsync(WebApplication app, int officers)
+    private static async Task<List<Desk>> FurnishAsync(WebApplication app, int officers, bool scattered)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -93,6 +125,11 @@ internal static class Load
         {
             // Minutes, once: a database given by name keeps it for the next run.
             await services.GetRequiredService<Generator>().RunAsync(Scale.National, 1);
+        }
+
+        if (scattered && !await db.Submissions.AnyAsync(s => s.FiscalYear == 2570 && s.Dataset != "savings-group" && s.Status != Core.Submissions.SubmissionStatus.Draft))
+        {
+            await Scatter.RunAsync(db, new Core.Rounds.FiscalYear(2570), "savings-group");
         }
 
         await db.Submissions.Where(s => s.Dataset == "savings-group" && s.FiscalYear == 2570 && s.RoundNumber == 1)
@@ -126,7 +163,7 @@ internal static class Load
 
     private static async Task SaveAsync(Uri address, Desk desk, List<double> times, int number, CancellationToken stop)
     {
-        using var client = Client(address, desk);
+        using var client = Client(address, desk.Token);
         var random = new Random(number);
         var version = 10_000;
         try
@@ -152,42 +189,10 @@ internal static class Load
         }
     }
 
-    private static async Task ReadAsync(Uri address, List<Desk> desks, Dictionary<string, List<double>> times, CancellationToken stop)
-    {
-        using var department = Client(address, desks[^1]);
-        using var officer = Client(address, desks[0]);
-        (string Name, HttpClient Client, string Path)[] pages =
-        [
-            ("GET /monitoring (country)", department, "/monitoring?fiscalYear=2570"),
-            ("GET /monitoring (province)", department, "/monitoring?fiscalYear=2570&within=57"),
-            ("GET / (work list)", officer, "/"),
-            ("GET /figures (national)", department, "/api/v1/figures?dataset=savings-group&fiscalYear=2570&round=1&by=province"),
-        ];
-        try
-        {
-            while (true)
-            {
-                foreach (var (name, client, path) in pages)
-                {
-                    var clock = Stopwatch.StartNew();
-                    using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);
-                    await answer.Content.ReadAsByteArrayAsync(stop);
-                    Note(times[name], clock);
-                    answer.EnsureSuccessStatusCode();
-                    await Task.Delay(100, stop);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The time is up.
-        }
-    }
-
-    private static HttpClient Client(Uri address, Desk desk)
+    internal static HttpClient Client(Uri address, string token)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", desk.Token);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 

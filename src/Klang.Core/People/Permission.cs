@@ -60,6 +60,9 @@ public enum Act
     /// <summary>Give out, or take back, an address under which calendar programs read one's office's due dates.</summary>
     ShareCalendar,
 
+    /// <summary>Send one file for the reports of an area's offices. Each office takes its own part, or leaves it: nothing is recorded by this.</summary>
+    SendForOffices,
+
     /// <summary>Share out an office's work among its people.</summary>
     AssignWork,
 
@@ -106,7 +109,7 @@ public static class Permission
         _ when actor.ReadOnly && act is not (Act.ReadSubmission or Act.ReadFigures or Act.ReadCase) => Problems.TokenReadsOnly,
         SubmissionTarget submission => submission.Area.IsWithin(actor.Scope) ? OnSubmission(actor, act, submission) : Problems.NotFound,
         AreaTarget area => area.Area.IsWithin(actor.Scope) ? OnArea(actor, act, area) : Problems.NotFound,
-        AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, account) : Problems.NotFound,
+        AccountTarget account => account.Area.IsWithin(actor.Scope) ? OnAccount(actor, act, account) : Problems.NotFound,
         EntryTarget entry => entry.Area.IsWithin(actor.Scope) ? OnEntry(actor, act, entry) : Problems.NotFound,
         CaseTarget found => found.Area.IsWithin(actor.Scope) ? OnCase(actor, act, found) : Problems.NotFound,
         OfficeTarget office => office.Area.IsWithin(actor.Scope) ? OnOffice(actor, act, office) : Problems.NotFound,
@@ -172,6 +175,7 @@ public static class Permission
         Act.SetTargets => SetsTargets(actor, target) ? null : Problems.NotYourRole,
         Act.KeepReminders => actor.Role is Role.Officer ? Problems.NotYourRole : null,
         Act.ShareCalendar => null,
+        Act.SendForOffices => actor.Role is Role.ProvinceReviewer ? null : Problems.NotYourRole,
         Act.MakeLetters => MakesLetters(actor, target) ? null : Problems.NotYourRole,
         Act.CheckAreas => actor.Role == Role.Officer ? null : Problems.NotYourRole,
         Act.EditRegister => actor.Role == Role.Officer || (actor.Role == Role.ProvinceReviewer && target.Area.Level != AreaLevel.Country) ? null : Problems.NotYourRole,
@@ -216,8 +220,9 @@ public static class Permission
     };
 
     /// <summary>Administrators make any account; a province makes the accounts of its own officers.</summary>
-    private static Problem? OnAccount(Actor actor, AccountTarget target) => actor.Role switch
+    private static Problem? OnAccount(Actor actor, Act act, AccountTarget target) => actor.Role switch
     {
+        _ when act != Act.ManageAccount => Problems.NotYourRole,
         Role.Administrator => null,
         Role.ProvinceReviewer when target.Role == Role.Officer => null,
         _ => Problems.NotYourRole,

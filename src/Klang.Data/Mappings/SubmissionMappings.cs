@@ -15,8 +15,8 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.HasOne(s => s.Round).WithMany().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.RoundId, s.UnitCode }).IsUnique();
         builder.HasIndex(s => new { s.UnitCode, s.FiscalYear });
-        // All that the matrix of a year counts stands in this index.
-        builder.HasIndex(s => new { s.FiscalYear, s.AreaCode, s.RoundId, s.Status, s.RowsConfirmed, s.SubmittedAt }).HasDatabaseName("ix_submissions_matrix");
+        // Only what never changes: a save or a move then touches the row and no index.
+        builder.HasIndex(s => new { s.FiscalYear, s.AreaCode });
     }
 }
 

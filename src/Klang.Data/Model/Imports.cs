@@ -45,6 +45,7 @@ public sealed class ImportJob : IOfUnit
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>In whose name the work behind the page is done: who sent the file, then whoever had it checked or taken.</summary>
     public Guid CreatedById { get; set; }
 
     public required string CreatedBy { get; set; }

@@ -30,6 +30,9 @@ public sealed class KlangUser : IdentityUser<Guid>
     /// <summary>Wants no e-mail; notices in the bell go on.</summary>
     public bool WantsNoMail { get; set; }
 
+    /// <summary>Mails and reminders come in English; else in Thai.</summary>
+    public bool ReadsEnglish { get; set; }
+
     /// <summary>The office's head: may share out its work.</summary>
     public bool IsHead { get; set; }
 

@@ -16,7 +16,7 @@ internal static class VerbHost
             await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancel);
             return await verb(scope.ServiceProvider, cancel);
         }
-        catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is DefinitionException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);
         }

@@ -1,9 +1,11 @@
 // Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, outbox.js, charts.js, chart-drawing.js, fonts, icons, maps and licences.
 // `node FrontEnd/build.mjs` builds once for release; `--watch` rebuilds on change with source maps.
 import { context, build } from 'esbuild';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = dirname(here);
@@ -11,7 +13,7 @@ const dist = join(web, 'wwwroot', 'dist');
 const watch = process.argv.includes('--watch');
 
 /** Weights the style sheets use; each comes in a Thai and a Latin file that the browser fetches only when needed. */
-const weights = [400, 600, 700];
+const weights = [400, 600];
 const scripts = ['thai', 'latin'];
 
 async function copyFonts() {
@@ -37,6 +39,12 @@ async function writeLicences() {
   const texts = await Promise.all(Object.entries(dependencies).map(async ([name, version]) =>
     `${name} ${version}\n\n${await licenceOf(join(web, 'node_modules', name))}`));
   await writeFile(join(dist, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** Packed once as tightly as can be, a third smaller than what a server can afford to pack for each request. */
+async function packTexts() {
+  const names = (await readdir(dist)).filter(name => /\.(js|css|svg)$/.test(name));
+  await Promise.all(names.map(async name => writeFile(join(dist, `${name}.br`), await promisify(brotliCompress)(await readFile(join(dist, name))))));
 }
 
 await rm(dist, { recursive: true, force: true });
@@ -71,4 +79,5 @@ if (watch) {
   await (await context(options)).watch();
 } else {
   await build(options);
+  await packTexts();
 }

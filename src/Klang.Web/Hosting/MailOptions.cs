@@ -32,6 +32,9 @@ public sealed record MailOptions
 
     public MailTls Tls { get; init; }
 
+    /// <summary>A PEM file with the authority that vouches for the mail server, where it is the office's own; empty: those this machine trusts.</summary>
+    public string CaFile { get; init; } = "";
+
     public bool IsOn => Host.Length > 0;
 
     public MailboxAddress Sender => MailboxAddress.Parse(From);
@@ -47,6 +50,16 @@ public sealed record MailOptions
         if (IsOn && Port is < 1 or > 65_535)
         {
             yield return "KLANG__Mail__Port must be a port number.";
+        }
+
+        if (IsOn && User.Length > 0 != Password.Length > 0)
+        {
+            yield return "KLANG__Mail__User and KLANG__Mail__Password belong together.";
+        }
+
+        if (CaFile.Length > 0 && !File.Exists(CaFile))
+        {
+            yield return $"KLANG__Mail__CaFile names a file that is not there: {CaFile}";
         }
 
         if (mode == KlangMode.Production && Tls == MailTls.None && Password.Length > 0)

@@ -14,12 +14,15 @@ internal static class Pipeline
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["font/woff", "image/svg+xml", "text/csv"]);
         });
+        // A third smaller than the fastest level makes our pages, for a fraction of a millisecond.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddViewLocalization();
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
+        app.UseMiddleware<PackedFiles>();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache, ContentTypeProvider = new PackedFiles.Types() });
         app.UseMiddleware<LanguageMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
@@ -33,8 +36,11 @@ internal static class Pipeline
     }
 
     /// <summary>Addresses carry the content's hash (?v=…), so what they name never changes.</summary>
-    private static void Cache(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext context) =>
+    private static void Cache(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext context)
+    {
+        PackedFiles.Tell(context);
         context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v") || context.File.Name.EndsWith(".woff2", StringComparison.Ordinal)
             ? "public, max-age=31536000, immutable"
             : "public, max-age=300";
+    }
 }

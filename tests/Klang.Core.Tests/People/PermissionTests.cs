@@ -49,6 +49,18 @@ public sealed class PermissionTests
     public void May_ReadPersonalNumber_IsForTheOfficeThatKeepsTheEntry(string who, string unit, string answer) =>
         Assert.Equal(answer, Answer(Actor(who), Act.ReadPersonalNumber, new EntryTarget(AreaCode.Parse(unit), unit)));
 
+    /// <summary>To send one file for the offices of a province; what is in it is recorded by each office (May_OpenSubmission_FollowsRoleAndArea).</summary>
+    [Theory]
+    [InlineData("officer", "5701", "403.1")]
+    [InlineData("provinceOfficer", "57", "403.1")]
+    [InlineData("reviewer", "57", "ok")]
+    [InlineData("reviewer", "5701", "ok")]
+    [InlineData("reviewer", "50", "404.1")]
+    [InlineData("department", "57", "403.1")]
+    [InlineData("administrator", "57", "403.1")]
+    public void May_SendForOffices_IsForTheProvinceThatReviewsThem(string who, string area, string answer) =>
+        Assert.Equal(answer, Answer(Actor(who), Act.SendForOffices, new AreaTarget(AreaCode.Parse(area))));
+
     [Theory]
     [InlineData(SubmissionStatus.Draft, true, "ok")]
     [InlineData(SubmissionStatus.Returned, true, "ok")]

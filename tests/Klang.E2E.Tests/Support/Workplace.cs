@@ -66,6 +66,10 @@ public sealed class Workplace : IAsyncLifetime
             .Where(c => c.Text.Length > 0).ToDictionary(c => c.Key, c => c.Text);
     });
 
+    /// <summary>The names of the groups by record.</summary>
+    public Task<Dictionary<Guid, string>> NamesAsync(Office office) => _server!.WithAsync(services =>
+        services.GetRequiredService<KlangDb>().Records.AsNoTracking().Where(r => r.SubmissionId == office.Submission).Select(r => new { r.Id, r.Subject!.Name }).ToDictionaryAsync(r => r.Id, r => r.Name));
+
     /// <summary>Raw text as the one parser reads it, as it would be typed again.</summary>
     public string Read(string field, string? typed)
     {

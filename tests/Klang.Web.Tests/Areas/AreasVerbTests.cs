@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using Klang.Web.Hosting;
+using Klang.Web.Tests.Support;
 
 namespace Klang.Web.Tests.Areas;
 
@@ -121,21 +120,5 @@ public sealed class AreasVerbTests : IDisposable
         return path;
     }
 
-    private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(KlangHost).Assembly.Location, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-            Environment = { ["KLANG__DataPath"] = _folder, ["KLANG__Database"] = "" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => KlangProcess.RunAsync(_folder, arguments);
 }

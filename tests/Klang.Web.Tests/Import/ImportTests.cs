@@ -174,27 +174,19 @@ public sealed class ImportTests(Desks desks)
     public async Task Page_OfficerSendsLooksChecksAndTakes_SeesItSaved(string database)
     {
         var desk = await desks.TakeAsync(database);
-        var officer = desk.Officer;
-        await desk.DoAsync(async s =>
-        {
-            var db = s.GetRequiredService<KlangDb>();
-            var name = "i" + officer.Id.ToString("N");
-            db.Users.Add(new KlangUser { Id = officer.Id, UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = officer.Name, UnitCode = desk.Unit, Role = Role.Officer });
-            return await db.SaveChangesAsync();
-        });
-        using var browser = new SignedInBrowser(desk.Server, officer);
+        using var browser = await ImportPages.SignInAsync(desk);
         var page = $"/submissions/{desk.Submission}/import";
 
         var sent = await browser.FillInAsync(page, "form[enctype]", [], null, ("file=ของฉัน.xlsx", await BookAsync(desk, i => 40 + i)));
         Assert.NotNull(sent.Location);
-        var proposed = await WaitAsync(browser, sent.Location, "#layout");
+        var proposed = await ImportPages.WaitAsync(browser, sent.Location, "#layout");
         Assert.Contains("สมาชิกชาย", proposed.Text("#columns"), StringComparison.Ordinal);
         await browser.FillInAsync(sent.Location, "#layout", [], "check");
-        var found = await WaitAsync(browser, sent.Location, "#counts");
+        var found = await ImportPages.WaitAsync(browser, sent.Location, "#counts");
         Assert.Contains("3", found.Text("[data-state=New]"), StringComparison.Ordinal);
         Assert.All(await desk.OpenAsync(), r => Assert.Equal(RecordState.Carried, r.State));
         await browser.FillInAsync(sent.Location, "form:has(button[value=all])", [], "all");
-        await WaitAsync(browser, sent.Location, "[data-state=Taken]");
+        await ImportPages.WaitAsync(browser, sent.Location, "[data-state=Taken]");
 
         Assert.Equal([40m, 41m, 42m], (await desk.OpenAsync()).Select(r => r.Answers.Value(FieldKey.Parse("members_male")).Number));
         var remembered = await RunAsync(desk, await BookAsync(desk, i => 50 + i), name: "อีกครั้ง.xlsx");
@@ -212,22 +204,5 @@ public sealed class ImportTests(Desks desks)
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.GetAsync($"/submissions/{desk.Submission}/import")).Status);
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await reviewer.GetAsync($"/submissions/{desk.Submission}/import")).Status);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.GetAsync($"/submissions/{desk.Submission}/template.xlsx")).Status);
-    }
-
-    private static async Task<WebAnswer> WaitAsync(SignedInBrowser browser, string page, string selector)
-    {
-        for (var i = 0; i < 240; i++)
-        {
-            var answer = await browser.GetAsync(page);
-            if (answer.Page.QuerySelector(selector) is not null)
-            {
-                return answer;
-            }
-
-            Assert.Null(answer.Page.QuerySelector("[role=alert]")?.TextContent);
-            await Task.Delay(250);
-        }
-
-        throw new TimeoutException($"{page} never showed {selector}.");
     }
 }

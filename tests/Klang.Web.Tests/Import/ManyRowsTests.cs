@@ -23,7 +23,7 @@ public sealed class ManyRowsTests(Desks desks)
     public async Task Import_ManyRowsTwice_TypedRowsAndSumsSayWhatTheRecordsSay(string database)
     {
         var desk = await desks.TakeAsync(database);
-        await FurnishAsync(desk);
+        await ManyRows.FurnishAsync(desk, Groups);
         await RunAsync(desk, i => i % 3 == 0 ? null : i);
 
         // The second time some cells that counted change, and some that were empty begin to count.
@@ -45,7 +45,7 @@ public sealed class ManyRowsTests(Desks desks)
     public async Task Save_ManyRowsOneOfThemStale_ConflictsThereAndTakesTheRest(string database)
     {
         var desk = await desks.TakeAsync(database);
-        await FurnishAsync(desk);
+        await ManyRows.FurnishAsync(desk, Groups);
         var records = (await desk.OpenAsync()).Where(r => r.SubjectKey.StartsWith("many", StringComparison.OrdinalIgnoreCase)).ToList();
         Assert.True((await desk.SaveAsync(desk.Colleague, Desk.Edit(records[7], ("members_male", "5")))).IsOk);
 
@@ -58,35 +58,52 @@ public sealed class ManyRowsTests(Desks desks)
         Assert.Equal(Groups, submission.RowsConfirmed);
     }
 
+    /// <summary>No value that the parser lets through is refused by the database, so a constraint of the database's own stands in for a defect.</summary>
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Import_DatabaseRefusesOneRow_KeepsThatBackAndTakesTheRest(string database)
+    {
+        var desk = await desks.TakeAsync(database);
+        await ManyRows.FurnishAsync(desk, Groups);
+        var refused = (await desk.OpenAsync()).Where(r => r.SubjectKey.StartsWith("many", StringComparison.OrdinalIgnoreCase)).ElementAt(77);
+        await desk.DoAsync(s => Constraint(s, desk, database, refused.SubjectKey));
+
+        var done = await RunAsync(desk, i => i);
+
+        Assert.Equal((Groups - 1, 1, 0), (done.Summary.Of(ImportRowState.Taken), done.Summary.Of(ImportRowState.Wrong), done.Summary.Of(ImportRowState.New)));
+        var kept = await desk.DoAsync(s => s.GetRequiredService<KlangDb>().ImportRows.AsNoTracking().SingleAsync(r => r.JobId == done.Job.Id && r.State == ImportRowState.Wrong));
+        Assert.Equal(refused.Id, kept.RecordId);
+        Assert.Contains("ฐานข้อมูลไม่รับ", kept.Findings, StringComparison.Ordinal);
+        var after = await desk.OpenAsync();
+        Assert.Equal(RecordState.Carried, after.Single(r => r.Id == refused.Id).State);
+        Assert.Equal((Groups - 1, Groups - 1), (after.Count(r => r is { State: RecordState.Entered, Version: 1 }), await desk.DoAsync(s => s.GetRequiredService<KlangDb>().Submissions.Where(x => x.Id == desk.Submission).Select(x => x.RowsConfirmed).SingleAsync())));
+    }
+
+    private static async Task<bool> Constraint(IServiceProvider services, Desk desk, string database, string subject)
+    {
+        var (db, name) = (services.GetRequiredService<KlangDb>(), "refuse_" + desk.Unit);
+        string[] statements = database == "postgres"
+            ?
+            [
+                $"CREATE FUNCTION {name}() RETURNS trigger AS 'BEGIN RAISE numeric_value_out_of_range; END' LANGUAGE plpgsql",
+                $"CREATE TRIGGER {name} BEFORE UPDATE ON records FOR EACH ROW WHEN (NEW.subject_key = '{subject}') EXECUTE FUNCTION {name}()",
+            ]
+            : [$"CREATE TRIGGER {name} BEFORE UPDATE ON records WHEN NEW.subject_key = '{subject}' BEGIN SELECT RAISE(ABORT, 'refused'); END"];
+        foreach (var statement in statements)
+        {
+            await db.Database.ExecuteSqlRawAsync(statement);
+        }
+
+        return true;
+    }
+
     private static async Task<ImportRunOutcome> RunAsync(Desk desk, Func<int, object?> members)
     {
-        var book = Books.Of([["รหัส", "ชื่อกลุ่ม", "สมาชิกชาย", "สมาชิกหญิง", "ข้อมูล ณ วันที่"], .. Enumerable.Range(0, Groups).Select(i => new[] { Code(desk, i), Name(i), members(i), 1050 + i, "15/11/2569" })]);
+        var book = ManyRows.Book(desk, Groups, members);
         var done = await desk.DoAsync(async s => await s.GetRequiredService<ImportRun>().RunAsync((await s.GetRequiredService<EntryLoader>().FindAsync(desk.Submission))!, "มาก.xlsx", book, dryRun: false));
         Assert.True(done.IsOk, done.Problem?.Message.Th);
         return done.Value;
     }
-
-    private static Task<int> FurnishAsync(Desk desk) => desk.DoAsync(services =>
-    {
-        var db = services.GetRequiredService<KlangDb>();
-        db.Subjects.AddRange(Enumerable.Range(0, Groups).Select(i => new Subject
-        {
-            Id = Guid.CreateVersion7(),
-            Register = "savings-group",
-            Code = Code(desk, i),
-            Name = Name(i),
-            SearchName = Name(i),
-            AreaCode = desk.Area + "0101",
-            UnitCode = desk.Unit,
-            Active = true,
-            SavedBy = "test",
-        }));
-        return db.SaveChangesAsync();
-    });
-
-    private static string Code(Desk desk, int number) => "MANY" + desk.Unit.ToUpperInvariant() + number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Name(int number) => "กลุ่มออมทรัพย์ที่ " + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Task<(int, decimal)> SumsAsync(Desk desk, string sql) => desk.DoAsync(async services =>
     {

@@ -2,7 +2,7 @@ using Klang.Web.Tests.Support;
 
 namespace Klang.Web.Tests.People;
 
-/// <summary>An empty database on which one test may start several nodes, each at its own hour.</summary>
+/// <summary>A database with its tables and nothing in them, on which one test may start several nodes, each at its own hour.</summary>
 internal sealed class PeopleDatabase : IAsyncDisposable
 {
     private readonly Func<Task> _drop;
@@ -17,7 +17,7 @@ internal sealed class PeopleDatabase : IAsyncDisposable
     public static async Task<PeopleDatabase> CreateAsync(string provider)
     {
         var folder = Directory.CreateTempSubdirectory("klang-people-").FullName;
-        var (setting, drop) = await TestDatabases.NewAsync(provider, folder);
+        var (setting, drop) = await TestDatabases.NewMigratedAsync(provider, folder);
         return new(setting, folder, drop);
     }
 

@@ -158,6 +158,20 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Post_AfterTheSessionEnded_SaysThatNothingWasStored()
+    {
+        await using var database = await PeopleDatabase.CreateAsync("sqlite");
+        await using var server = await PeopleServer.StartAsync(database);
+        using var browser = new PeopleBrowser(server);
+        var sent = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/account") { Content = new FormUrlEncodedContent([]) });
+        Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in?Unsent=true"), (sent.Status, sent.Location));
+        Assert.NotNull((await browser.GetAsync(sent.Location!)).Page.QuerySelector("#unsent"));
+
+        var part = new HttpRequestMessage(HttpMethod.Get, "/people") { Headers = { { "HX-Request", "true" }, { "HX-Current-URL", "https://klang.example/people?q=5701" } } };
+        Assert.Equal("/account/sign-in?ReturnUrl=%2Fpeople%3Fq%3D5701", (await browser.SendAsync(part)).Response.Headers.GetValues("HX-Redirect").Single());
+    }
+
+    [Fact]
     public async Task TooManyTries_OfOneName_AreToldToWait_OthersAreNot()
     {
         await using var database = await PeopleDatabase.CreateAsync("sqlite");

@@ -38,6 +38,26 @@ public sealed class DigestWriterTests
         Assert.Empty(await town.NoticesAsync(done.Id));
     }
 
+    /// <summary>Chosen on the account's page by a person; a colleague's stays in Thai.</summary>
+    [Fact]
+    public async Task Run_PersonReadsEnglish_MailAndBellAreEnglish()
+    {
+        await using var town = await ReminderTown.BuildAsync(World.Sqlite, settings: WithMail);
+        var reader = await town.AddAsync("anna.b", "5701", email: "anna@example.org");
+        await town.AddAsync("malee.s", "5701", email: "malee@example.org");
+        using var browser = new SignedInBrowser(town.Server, ReminderTown.ActorOf(reader));
+        Assert.Equal("/account?done=contact", (await browser.FillInAsync("/account", "#contact form", [("wantsMail", "true"), ("readsEnglish", "true")])).Location);
+        Assert.True((await browser.GetAsync("/account")).Page.QuerySelector("[name=readsEnglish][value=true]")!.HasAttribute("checked"));
+
+        await town.WriteAsync();
+
+        var mails = (await town.MailsAsync()).ToDictionary(m => m.ToAddress);
+        Assert.StartsWith("Reports to send: 1 owed", mails["anna@example.org"].Subject, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", mails["anna@example.org"].Html, StringComparison.Ordinal);
+        Assert.StartsWith("แจ้งเตือนการรายงาน", mails["malee@example.org"].Subject, StringComparison.Ordinal);
+        Assert.Equal("1 owed", Assert.Single(await town.NoticesAsync(reader.Id)).Subject);
+    }
+
     [Fact]
     public async Task Run_NoMailHost_NoticesOnly()
     {

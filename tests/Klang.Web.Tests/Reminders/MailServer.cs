@@ -16,6 +16,10 @@ internal sealed class MailServer : IDisposable
 
     public int Port { get; } = FreePort();
 
+    public string Folder => _folder;
+
+    private string Maildir => Path.Combine(_folder, "mail");
+
     /// <summary>Skips the test with a reason where there is no such server, and fails where everything must be there.</summary>
     public static MailServer Need()
     {
@@ -39,12 +43,18 @@ internal sealed class MailServer : IDisposable
         ["Klang:BaseUrl"] = "https://klang.example.org/",
     };
 
-    public async Task StartAsync()
+    public Task StartAsync() => StartAsync(["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{Port}", "-c", "aiosmtpd.handlers.Mailbox", Maildir], AnswersAsync);
+
+    /// <summary>Its own keys and the one account that it lets in; see <see cref="SafeMailServer"/>.</summary>
+    public Task StartAsync(string script, params string[] arguments) =>
+        StartAsync(["-c", script, Port.ToString(System.Globalization.CultureInfo.InvariantCulture), Maildir, .. arguments], ListensAsync);
+
+    private async Task StartAsync(string[] command, Func<Task<bool>> isThere)
     {
-        _process = Process.Start(new ProcessStartInfo(Python, ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{Port}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder, "mail")]) { RedirectStandardError = true, UseShellExecute = false });
-        while (!await AnswersAsync())
+        _process = Process.Start(new ProcessStartInfo(Python, command) { RedirectStandardError = true, UseShellExecute = false });
+        while (!await isThere())
         {
-            Assert.False(_process!.HasExited, "The mail server ended.");
+            Assert.False(_process!.HasExited, "The mail server ended." + (_process.HasExited ? _process.StandardError.ReadToEnd() : ""));
             await Task.Delay(50);
         }
     }
@@ -61,7 +71,7 @@ internal sealed class MailServer : IDisposable
     /// <summary>What arrived.</summary>
     public IReadOnlyList<MimeMessage> Taken()
     {
-        var arrived = Path.Combine(_folder, "mail", "new");
+        var arrived = Path.Combine(Maildir, "new");
         return Directory.Exists(arrived) ? [.. Directory.EnumerateFiles(arrived).Select(file => MimeMessage.Load(file))] : [];
     }
 
@@ -79,6 +89,21 @@ internal sealed class MailServer : IDisposable
             await client.ConnectAsync(IPAddress.Loopback, Port);
             using var reader = new StreamReader(client.GetStream());
             return (await reader.ReadLineAsync())?.StartsWith("220", StringComparison.Ordinal) == true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>For a server that says nothing before TLS.</summary>
+    private async Task<bool> ListensAsync()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
         }
         catch (SocketException)
         {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using Klang.Core.Areas;
 using Klang.Core.People;
 using Klang.Core.Rounds;
@@ -60,6 +63,21 @@ internal sealed class ReminderTown(KlangServer server) : IAsyncDisposable
             return user;
         });
     }
+
+    /// <summary>A client of the API on one of the town's servers, with a token of its own.</summary>
+    public async Task<HttpClient> ApiAsync(KlangServer on, KlangUser user)
+    {
+        var token = "klang_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        await DbAsync(db =>
+        {
+            db.ApiTokens.Add(new ApiToken { Id = Guid.NewGuid(), UserId = user.Id, Name = "test", Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), CanWrite = true });
+            return db.SaveChangesAsync();
+        });
+        return new HttpClient { BaseAddress = on.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+    }
+
+    /// <summary>What a unit owes in the first round.</summary>
+    public Task<Guid> SubmissionAsync(string unit) => DbAsync(db => db.Submissions.Where(s => s.UnitCode == unit && s.Dataset == Dataset && s.RoundNumber == 1).Select(s => s.Id).SingleAsync());
 
     public static Actor ActorOf(KlangUser user) => new()
     {

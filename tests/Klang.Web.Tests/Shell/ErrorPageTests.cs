@@ -40,6 +40,7 @@ public sealed class ErrorPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.StartsWith(words, page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(again, page.QuerySelector($"main a[href='{address}']")!.TextContent);
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var code = page.QuerySelector("main code")!.TextContent;
         Assert.Matches("^[0-9A-F]{4}-[0-9A-F]{4}$", code);
         Assert.All(["secret", "Exception", "at Klang", "   at "], inside => Assert.DoesNotContain(inside, body, StringComparison.Ordinal));

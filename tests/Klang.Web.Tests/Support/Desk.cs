@@ -52,7 +52,8 @@ public sealed class Desks : IAsyncDisposable
         }
     }
 
-    private static async Task OpenCalendarAsync(IServiceProvider services)
+    /// <summary>A village in each subdistrict of Chiang Rai, and the year's rounds.</summary>
+    internal static async Task OpenCalendarAsync(IServiceProvider services)
     {
         await services.GetRequiredService<DemoVillages>().EnsureAsync(AreaCode.Parse("57"), 1);
         var opening = services.GetRequiredService<RoundOpening>();
@@ -164,14 +165,15 @@ public sealed class Desk
         var villages = await db.AreaVersions.Where(v => v.Level == AreaLevel.Village && v.Code.StartsWith(Area)).OrderBy(v => v.Code).Select(v => v.Code).Take(3).ToListAsync();
         foreach (var village in villages)
         {
-            var added = await services.GetRequiredService<RegisterWriter>().AddAsync(Officer, register, new EntryEdit(Unit, Group(village)));
+            var added = await services.GetRequiredService<RegisterWriter>().AddAsync(Officer, register, new EntryEdit(Unit, Group($"กลุ่มออมทรัพย์ทดสอบ {Unit} {village}", village)));
             Assert.Empty(added.Value!.Issues.Where(i => i.Severity == Severity.Error));
         }
     }
 
-    private ImmutableDictionary<FieldKey, string?> Group(string village) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    /// <summary>A group as its register wants it.</summary>
+    public static ImmutableDictionary<FieldKey, string?> Group(string name, string village) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["group_name"] = $"กลุ่มออมทรัพย์ทดสอบ {Unit} {village}",
+        ["group_name"] = name,
         ["village_code"] = village,
         ["coverage_level"] = "1",
         ["established_date"] = "6/3/2540",

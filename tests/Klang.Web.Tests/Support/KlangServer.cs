@@ -32,7 +32,7 @@ public sealed class KlangServer : IAsyncDisposable
     public static async Task<KlangServer> StartAsync(string database, string? now = null, string mode = "demo", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("klang-test-").FullName;
-        var (setting, drop) = await TestDatabases.NewAsync(database, folder);
+        var (setting, drop) = await TestDatabases.NewPreparedAsync(database, folder);
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Klang:Database"] = setting,

@@ -12,7 +12,7 @@ public static class TestDatabases
     /// <summary>A connection string of a PostgreSQL server on which tests may make databases.</summary>
     public const string PostgresVariable = "KLANG_TEST_POSTGRES";
 
-    private const string SqliteFile = "klang.db";
+    internal const string SqliteFile = "klang.db";
 
     public static string? Postgres => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } text ? text : null;
 
@@ -21,25 +21,19 @@ public static class TestDatabases
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> All => Postgres is null && !MustHaveAll ? new TheoryData<string>("sqlite") : new TheoryData<string>("sqlite", "postgres");
 
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
-    private static readonly Lazy<Task<byte[]>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly DatabaseTemplate Migrated = new(services => services.GetRequiredService<KlangDb>().Database.MigrateAsync());
+    private static readonly DatabaseTemplate Prepared = new(services => services.GetRequiredService<Preparation>().RunAsync());
 
     /// <summary>A new database with its tables, which are made once for all tests and copied. Migrating it again does nothing.</summary>
-    public static async Task<(string Setting, Func<Task> Drop)> NewMigratedAsync(string kind, string folder)
-    {
-        if (kind != "sqlite")
-        {
-            return await NewAsync(kind, folder, Postgres is null ? "" : " TEMPLATE " + await Template.Value);
-        }
+    public static Task<(string Setting, Func<Task> Drop)> NewMigratedAsync(string kind, string folder) => Migrated.CopyAsync(kind, folder);
 
-        await File.WriteAllBytesAsync(Path.Combine(folder, SqliteFile), await SqliteTemplate.Value);
-        return await NewAsync(kind, folder);
-    }
+    /// <summary>A new database as a start leaves it: areas, units, holidays. Preparing it again does nothing.</summary>
+    public static Task<(string Setting, Func<Task> Drop)> NewPreparedAsync(string kind, string folder) => Prepared.CopyAsync(kind, folder);
 
     /// <summary>A new, empty database: its <c>Klang:Database</c> setting and what removes it.</summary>
     public static Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder) => NewAsync(kind, folder, "");
 
-    private static async Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder, string like)
+    internal static async Task<(string Setting, Func<Task> Drop)> NewAsync(string kind, string folder, string like)
     {
         if (kind == "sqlite")
         {
@@ -52,42 +46,14 @@ public static class TestDatabases
         var setting = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
         return (setting, () =>
         {
-            NpgsqlConnection.ClearAllPools();
+            // The product's own pool for it; other tests keep theirs.
+            using var pooled = new NpgsqlConnection(Data.Setup.DatabaseChoice.Parse(setting).ConnectionString);
+            NpgsqlConnection.ClearPool(pooled);
             return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         });
     }
 
-    /// <summary>Nobody may be connected to a template while it is copied: its connections are not pooled.</summary>
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var name = "klang_template_" + Guid.NewGuid().ToString("N");
-        await ExecuteAsync(Postgres!, $"CREATE DATABASE {name}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync(Postgres!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
-        var setting = new NpgsqlConnectionStringBuilder(Postgres!) { Database = name, Pooling = false }.ConnectionString;
-        await MigrateAsync(setting, Path.GetTempPath());
-        return name;
-    }
-
-    private static async Task<byte[]> MakeSqliteTemplateAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("klang-template-").FullName;
-        await MigrateAsync((await NewAsync("sqlite", folder)).Setting, folder);
-
-        // The file is whole when nobody has it open any more.
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        var content = await File.ReadAllBytesAsync(Path.Combine(folder, SqliteFile));
-        Directory.Delete(folder, recursive: true);
-        return content;
-    }
-
-    private static async Task MigrateAsync(string setting, string folder)
-    {
-        await using var app = KlangHost.Build(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Klang:Database"] = setting, ["Klang:DataPath"] = folder });
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KlangDb>().Database.MigrateAsync();
-    }
-
-    private static async Task ExecuteAsync(string server, string sql)
+    internal static async Task ExecuteAsync(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();

@@ -22,7 +22,7 @@ namespace Klang.Data.Compiled.Sqlite
                 "Klang.Data.Model.KlangUser",
                 typeof(KlangUser),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 28,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -193,6 +193,14 @@ namespace Klang.Data.Compiled.Sqlite
                 fieldInfo: typeof(KlangUser).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             position.AddAnnotation("Relational:ColumnName", "position");
+
+            var readsEnglish = runtimeEntityType.AddProperty(
+                "ReadsEnglish",
+                typeof(bool),
+                propertyInfo: typeof(KlangUser).GetProperty("ReadsEnglish", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(KlangUser).GetField("<ReadsEnglish>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            readsEnglish.AddAnnotation("Relational:ColumnName", "reads_english");
 
             var role = runtimeEntityType.AddProperty(
                 "Role",

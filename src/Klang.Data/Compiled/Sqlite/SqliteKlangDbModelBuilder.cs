@@ -11,7 +11,7 @@ namespace Klang.Data.Compiled.Sqlite
     public partial class SqliteKlangDbModel
     {
         private SqliteKlangDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1c9e16bf-95b0-454a-a3cb-6032e00742c2"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("66af6c8c-82fe-4efd-94cc-3048b0201fec"), entityTypeCount: 49)
         {
         }
 

@@ -252,17 +252,17 @@ namespace Klang.Data.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_submissions");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { roundId, unitCode },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_submissions_round_id_unit_code");
+                new[] { fiscalYear, areaCode });
+            index.AddAnnotation("Relational:Name", "ix_submissions_fiscal_year_area_code");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { unitCode, fiscalYear });
-            index0.AddAnnotation("Relational:Name", "ix_submissions_unit_code_fiscal_year");
+                new[] { roundId, unitCode },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_submissions_round_id_unit_code");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { fiscalYear, areaCode, roundId, status, rowsConfirmed, submittedAt });
-            index1.AddAnnotation("Relational:Name", "ix_submissions_matrix");
+                new[] { unitCode, fiscalYear });
+            index1.AddAnnotation("Relational:Name", "ix_submissions_unit_code_fiscal_year");
 
             return runtimeEntityType;
         }

@@ -1706,6 +1706,10 @@ namespace Klang.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("position");
 
+                    b.Property<bool>("ReadsEnglish")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reads_english");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2570,15 +2574,15 @@ namespace Klang.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_submissions");
 
+                    b.HasIndex("FiscalYear", "AreaCode")
+                        .HasDatabaseName("ix_submissions_fiscal_year_area_code");
+
                     b.HasIndex("RoundId", "UnitCode")
                         .IsUnique()
                         .HasDatabaseName("ix_submissions_round_id_unit_code");
 
                     b.HasIndex("UnitCode", "FiscalYear")
                         .HasDatabaseName("ix_submissions_unit_code_fiscal_year");
-
-                    b.HasIndex("FiscalYear", "AreaCode", "RoundId", "Status", "RowsConfirmed", "SubmittedAt")
-                        .HasDatabaseName("ix_submissions_matrix");
 
                     b.ToTable("submissions", (string)null);
                 });

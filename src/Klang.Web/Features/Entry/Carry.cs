@@ -78,9 +78,9 @@ public sealed class Carry(KlangDb db, ProcessRunner processes, ShelfWriter shelf
     /// <summary>Stocks and standing facts come along; what happened in a round, or since October, is asked anew.</summary>
     private static Answers Carried(EntryContext context, Answers last)
     {
-        var carried = context.AskedFields.Where(f => f.Kind is FieldKind.Position or FieldKind.Immutable)
+        var carried = context.AskedFields.Where(f => f.IsCarried())
             .Aggregate(Answers.Empty, (answers, field) => answers.With(field.Key, last[field.Key]));
-        var whole = context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, last.List(list.Key)));
+        var whole = context.Dataset.Definition.Lists.Aggregate(carried, (answers, list) => answers.WithList(list.Key, CarriedRows.Of(list, last)));
         return RecordFiles.Without(context.Dataset.Definition, whole);
     }
 }

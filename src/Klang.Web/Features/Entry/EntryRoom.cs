@@ -23,6 +23,7 @@ internal static class EntryRoom
         services.AddScoped<CellsSaver>();
         services.AddScoped<CellHistory>();
         services.AddScoped<WorkList>();
+        services.AddScoped<WaitingFiles>();
         services.AddScoped<HandoverReader>();
     }
 

@@ -18,7 +18,7 @@ public enum WorkOf
 }
 
 /// <summary>งานของฉัน: what the reader answers for, and what the unit owes. Whoever owes nothing goes to the matrix.</summary>
-public sealed class IndexModel(WorkList workList, TermExpiry terms, StandIns standIns) : KlangPage
+public sealed class IndexModel(WorkList workList, TermExpiry terms, StandIns standIns, WaitingFiles files) : KlangPage
 {
     /// <summary>Left out: one's own where one has any, else the office's.</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,6 +32,9 @@ public sealed class IndexModel(WorkList workList, TermExpiry terms, StandIns sta
 
     /// <summary>Posts whose term has passed and that nobody follows yet, by register.</summary>
     public IReadOnlyList<(CompiledRegister Register, int Count)> Waiting { get; private set; } = [];
+
+    /// <summary>Files that the province sent for this office and that it has not taken yet.</summary>
+    public IReadOnlyList<WaitingFile> Files { get; private set; } = [];
 
     /// <summary>Whether anybody of the office answers for anything.</summary>
     public bool IsShared { get; private set; }
@@ -51,6 +54,7 @@ public sealed class IndexModel(WorkList workList, TermExpiry terms, StandIns sta
 
         StandsInFor = (await standIns.ForAsync(Actor, cancel)).StandsInFor;
         Waiting = await terms.WaitingAsync(Actor, cancel);
+        Files = await files.OfAsync(Actor, cancel);
         var items = await workList.LinesAsync(Actor, cancel);
         IsShared = items.OfType<WorkItem>().Any(i => i.Assignment is not null);
         var own = items.Where(IsMine).ToList();

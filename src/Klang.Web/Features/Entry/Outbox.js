@@ -11,7 +11,7 @@ async function draw(root, texts) {
   const all = await boxes.all().catch(() => null);
   const own = all?.filter(box => box.user === root.dataset.user).sort((a, b) => b.at - a.at) ?? [];
   root.replaceChildren(...own.map(box => card(root, texts, box)));
-  if (!own.length) root.replaceChildren(h('div', { class: 'empty' }, icon(all ? 'check' : 'warning'), h('p', { class: 'empty__title' }, all ? texts.outboxEmpty : texts.notKept)));
+  if (!own.length) root.replaceChildren(h('div', { class: 'empty' }, icon(all ? 'check' : 'warning'), h('p', { class: 'empty__title' }, all ? texts.outboxEmpty : texts.notKept), h('a', { class: 'button', href: '/' }, texts.toWork)));
 }
 
 function card(root, texts, box) {

@@ -24,7 +24,11 @@ public enum Urgency
 }
 
 /// <summary>A line of the work list.</summary>
-public abstract record WorkLine(DateOnly DueOn, int DaysLeft, Urgency Urgency);
+public abstract record WorkLine(DateOnly DueOn, int DaysLeft, Urgency Urgency)
+{
+    /// <summary>Owed still, but the round is locked: nothing can be done about it any more.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>The yearly check of the area registry, beside the rounds.</summary>
 public sealed record WorkCheck(CheckTask Task, Urgency Urgency) : WorkLine(Task.DueOn, Task.DaysLeft, Urgency);
@@ -52,7 +56,7 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks,
     {
         var rounds = await OfAsync(actor, cancel);
         var check = await checks.OfAsync(actor, cancel);
-        return check is null ? rounds : [.. rounds.Append<WorkLine>(Check(check)).OrderBy(l => l.Urgency).ThenBy(l => l.DueOn)];
+        return check is null ? rounds : [.. rounds.Append<WorkLine>(Check(check)).OrderBy(l => l.Urgency).ThenBy(l => l.IsClosed).ThenBy(l => l.DueOn)];
     }
 
     /// <summary>Rounds alone.</summary>
@@ -64,7 +68,7 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks,
         var office = await assignments.OfAsync(actor.UnitCode, cancel: cancel);
         return [.. rows.Where(s => catalogue.Find(s.Dataset) is not null)
             .Select(s => Assigned(Item(s, today), office, today))
-            .OrderBy(i => i.Urgency).ThenBy(i => i.DueOn).ThenBy(i => i.Dataset.Number)];
+            .OrderBy(i => i.Urgency).ThenBy(i => i.IsClosed).ThenBy(i => i.DueOn).ThenBy(i => i.Dataset.Number)];
     }
 
     private static WorkItem Assigned(WorkItem item, OfficeWork office, DateOnly today) =>
@@ -93,6 +97,9 @@ public sealed class WorkList(KlangDb db, Catalogue catalogue, CheckTasks checks,
             _ when left <= SoonDays => Urgency.DueSoon,
             _ => Urgency.Open,
         };
-        return new WorkItem(submission, submission.Round!, catalogue[submission.Dataset].Definition, left, urgency);
+        return new WorkItem(submission, submission.Round!, catalogue[submission.Dataset].Definition, left, urgency)
+        {
+            IsClosed = urgency is Urgency.Overdue or Urgency.Returned && today >= submission.Round!.LocksOn,
+        };
     }
 }

@@ -24,7 +24,7 @@ public sealed class DryRun(KlangDb db, EntryLoader loader)
     public async IAsyncEnumerable<IReadOnlyList<JudgedRow>> RunAsync(ImportWorld world, SheetPlan plan, WorkbookFile file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
         var reader = world.Rows(plan, file.Merges(plan.Sheet));
-        var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank);
+        var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank).Where(world.Concerns);
         var rows = plan.Columns.Any(c => c.Target?.Contains('.', StringComparison.Ordinal) == true) ? RowGroups.Of(read) : read.Select(ReadGroup.Of);
         var (said, ahead) = (new Dictionary<string, int>(StringComparer.Ordinal), (Task<JudgedRow[]>?)null);
         var around = new SharedSurroundings(world.Context.Around);

@@ -28,23 +28,9 @@ public sealed class ImportDesk(KlangDb db, EntryLoader loader, Carry carry, Guar
     /// <summary>Takes a file in; it is read behind the page.</summary>
     public async Task<Result<ImportJob>> StartAsync(Actor actor, EntryContext context, string fileName, byte[] bytes, CancellationToken cancel = default)
     {
-        var name = Core.Thai.ThaiText.Normalise(Path.GetFileName(fileName));
         var started = await processes.RunAsync<ImportJob>(new Process("import.start", actor), async scope =>
         {
-            var job = new ImportJob
-            {
-                Id = Guid.CreateVersion7(),
-                SubmissionId = context.Submission.Id,
-                UnitCode = context.Submission.UnitCode,
-                AreaCode = context.Submission.AreaCode,
-                FileName = name.Length switch { 0 => "-", > LongestName => name[..LongestName], _ => name },
-                Sha256 = "",
-                Size = bytes.Length,
-                State = ImportState.Reading,
-                CreatedAt = scope.Now,
-                CreatedById = actor.Id,
-                CreatedBy = actor.Name,
-            };
+            var job = NewJob(scope, context.Submission, fileName, bytes.Length);
             job.Sha256 = (await files.AddWorkbookAsync(scope, job.Id, job.FileName, bytes, cancel)).Sha256;
             scope.Db.ImportJobs.Add(job);
             scope.Note(job.UnitCode, context.Name, new { import = job.Id, file = job.FileName, sha256 = job.Sha256 });
@@ -54,12 +40,36 @@ public sealed class ImportDesk(KlangDb db, EntryLoader loader, Carry carry, Guar
         return started;
     }
 
+    /// <summary>A job that waits to be read.</summary>
+    internal static ImportJob NewJob(ProcessScope scope, Submission submission, string fileName, long size)
+    {
+        var name = Core.Thai.ThaiText.Normalise(Path.GetFileName(fileName));
+        return new ImportJob
+        {
+            Id = Guid.CreateVersion7(),
+            SubmissionId = submission.Id,
+            UnitCode = submission.UnitCode,
+            AreaCode = submission.AreaCode,
+            FileName = name.Length switch { 0 => "-", > LongestName => name[..LongestName], _ => name },
+            Sha256 = "",
+            Size = size,
+            State = ImportState.Reading,
+            CreatedAt = scope.Now,
+            CreatedById = scope.Actor.Id,
+            CreatedBy = scope.Actor.Name,
+        };
+    }
+
+    /// <summary>The jobs that the office sees: what its province sends for it comes once it is checked.</summary>
+    private IQueryable<ImportJob> Own(Guid submissionId) => db.ImportJobs.AsNoTracking()
+        .Where(j => j.SubmissionId == submissionId && (j.BatchId == null || (j.State != ImportState.Reading && j.State != ImportState.Proposed && j.State != ImportState.Refused)));
+
     /// <summary>The job of a report; null where it has none such.</summary>
     public Task<ImportJob?> FindAsync(Guid submissionId, Guid jobId, CancellationToken cancel = default) =>
-        db.ImportJobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == jobId && j.SubmissionId == submissionId, cancel);
+        Own(submissionId).SingleOrDefaultAsync(j => j.Id == jobId, cancel);
 
     public Task<List<ImportJob>> OfAsync(Guid submissionId, CancellationToken cancel = default) =>
-        db.ImportJobs.AsNoTracking().Where(j => j.SubmissionId == submissionId).OrderByDescending(j => j.CreatedAt).ThenBy(j => j.Id).Take(50).ToListAsync(cancel);
+        Own(submissionId).OrderByDescending(j => j.CreatedAt).ThenBy(j => j.Id).Take(50).ToListAsync(cancel);
 
     /// <summary>Checks the file with a plan: the dry run. Allowed again and again until something is taken.</summary>
     public Task<Result<ImportJob>> CheckAsync(Actor actor, EntryContext context, Guid jobId, int version, SheetPlan plan, CancellationToken cancel = default) =>
@@ -131,7 +141,8 @@ public sealed class ImportDesk(KlangDb db, EntryLoader loader, Carry carry, Guar
                 return problem;
             }
 
-            (job.Version, job.ClaimedUntil) = (job.Version + 1, null);
+            // The work behind the page is done in the name of whoever asked for it last, who may be another than who sent the file.
+            (job.CreatedById, job.Version, job.ClaimedUntil) = (actor.Id, job.Version + 1, null);
             scope.Note(job.UnitCode, context.Name, new { import = job.Id, state = job.State.ToString() });
             return job;
         }, cancel);

@@ -1,6 +1,7 @@
 using Klang.Core.Common;
 using Klang.Core.Imports;
 using Klang.Core.People;
+using Klang.Data.Model;
 using Klang.Web.Features.Attachments;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Import.Reading;
@@ -16,6 +17,7 @@ internal static class ImportEndpoints
     {
         app.MapGet("/submissions/{submissionId:guid}/template.xlsx", TemplateAsync).ExcludeFromDescription();
         app.MapGet("/submissions/{submissionId:guid}/import/{jobId:guid}/marked.xlsx", MarkedAsync).ExcludeFromDescription();
+        app.MapGet("/imports/{batchId:guid}/marked.xlsx", BatchAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TemplateAsync(Guid submissionId, HttpContext http, EntryLoader loader, Carry carry, Guard guard, TemplateWriter writer, CancellationToken cancel)
@@ -40,11 +42,25 @@ internal static class ImportEndpoints
             return (opened.Problem ?? Problems.NotFound).ToResult();
         }
 
+        return await MarkAsync(http, [job], files, writer, cancel);
+    }
+
+    /// <summary>A province's file with what was found at all its offices.</summary>
+    private static async Task<IResult> BatchAsync(Guid batchId, HttpContext http, BatchDesk desk, AttachmentStore files, MarkedWorkbooks writer, CancellationToken cancel)
+    {
+        var found = await desk.FindAsync(http.User.Actor(), batchId, cancel);
+        var jobs = found.IsOk ? found.Value.Jobs.Where(j => j.State is ImportState.Checked or ImportState.Taken or ImportState.Reverted).ToList() : [];
+        return jobs.Count == 0 ? (found.Problem ?? Problems.NotFound).ToResult() : await MarkAsync(http, jobs, files, writer, cancel);
+    }
+
+    private static async Task<IResult> MarkAsync(HttpContext http, IReadOnlyList<ImportJob> jobs, AttachmentStore files, MarkedWorkbooks writer, CancellationToken cancel)
+    {
+        var name = jobs[0].FileName;
         try
         {
-            await using var original = files.Open(job.Sha256);
-            var marked = await writer.WriteAsync(job, original, cancel);
-            Name(http, $"{Path.GetFileNameWithoutExtension(job.FileName)}-ตรวจแล้ว{(job.FileName.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? ".xlsm" : ".xlsx")}");
+            await using var original = files.Open(jobs[0].Sha256);
+            var marked = await writer.WriteAsync(jobs, original, cancel);
+            Name(http, $"{Path.GetFileNameWithoutExtension(name)}-ตรวจแล้ว{(name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? ".xlsm" : ".xlsx")}");
             return TypedResults.Stream(marked, Spreadsheets.ContentType);
         }
         catch (UnreadableException e)

@@ -60,7 +60,7 @@ public sealed class ImportMending(KlangDb db, ImportWorlds worlds, DryRun dryRun
         var subject = (mend.Subject ?? row.SubjectKey) is { } key ? matcher.Find(key) ?? matcher.Match(new SubjectClues("", key)).Subject : null;
         var match = new SubjectMatch(subject is null ? SubjectVerdict.Unknown : SubjectVerdict.Found, subject, []);
         findings = subject is null ? findings.Add(new CellFinding(plan.ColumnOf(ImportTargets.Name), ImportTargets.Name, Core.Datasets.Severity.Error, new("ไม่พบในรายงานนี้ เลือกรหัสจากรายการ", "Not in this report; pick a code from the list.")) { Blocks = true, Raw = content.About }) : findings;
-        var head = new ReadRow(row.Number, RowKind.Data, new("", content.About), match, read.Where(r => r.Reading.Text is not null).ToImmutableDictionary(r => r.Key, r => r.Reading.Text!, StringComparer.Ordinal), findings);
+        var head = new ReadRow(row.Number, RowKind.Data, content.Clues ?? new("", content.About), match, read.Where(r => r.Reading.Text is not null).ToImmutableDictionary(r => r.Key, r => r.Reading.Text!, StringComparer.Ordinal), findings);
         return new ReadGroup(head, [head, .. content.Lists.SelectMany(l => l.Value.Select(r => (List: l.Key, Row: r))).Select((r, i) =>
             head with { Number = -1 - i, Cells = r.Row.ToImmutableDictionary(c => $"{r.List}.{c.Key}", c => c.Value, StringComparer.Ordinal), Findings = [] })]);
     }

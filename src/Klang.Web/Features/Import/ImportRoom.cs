@@ -11,9 +11,16 @@ internal static class ImportRoom
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportClaims>();
         services.AddScoped<ImportWorlds>();
+        services.AddScoped<BatchWorlds>();
+        services.AddScoped<BatchDesk>();
+        services.AddScoped<BatchRun>();
+        services.AddSingleton(new Rounds.RoundPart("ProvinceFile"));
         services.AddScoped<LayoutProposer>();
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();
+        services.AddScoped<RefusedRows>();
+        services.AddScoped<ImportAdding>();
+        services.AddScoped<ImportWithdrawing>();
         services.AddScoped<TakingAhead>();
         services.AddScoped<ImportReverting>();
         services.AddScoped<ImportMending>();

@@ -19,18 +19,22 @@ public sealed record ImportRunOutcome(ImportJob Job, SheetPlan Plan, ImportSumma
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Whether every row says what the report says now.</summary>
-    public bool IsWhole => LeftOut.Count == 0 && Summary.Of(ImportRowState.Wrong) + Summary.Of(ImportRowState.New) + Summary.Of(ImportRowState.Changed) == 0
-        && Summary.Of(ImportRowState.Taken) + Summary.Of(ImportRowState.Same) > 0;
+    public bool IsWhole => WouldBeWhole && Waiting == 0;
+
+    /// <summary>Whether every row says it, or would once it is taken.</summary>
+    public bool WouldBeWhole => LeftOut.Count == 0 && Summary.Of(ImportRowState.Wrong) == 0 && Waiting + Summary.Of(ImportRowState.Taken) + Summary.Of(ImportRowState.Same) > 0;
+
+    private int Waiting => Summary.Of(ImportRowState.New) + Summary.Of(ImportRowState.Changed);
 }
 
 /// <summary>The same importer from beginning to end, for the command line. Nothing doubtful is taken: there is nobody to ask.</summary>
-public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, ImportSteps steps, AttachmentStore files, MarkedWorkbooks marks)
+public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, ImportSteps steps, ImportWorlds worlds, AttachmentStore files, MarkedWorkbooks marks)
 {
     /// <summary>The report that a unit owes for a round.</summary>
     public async Task<Result<EntryContext>> FindAsync(string dataset, FiscalYear year, int round, string unit, CancellationToken cancel = default)
     {
         var id = await db.Submissions.Where(s => s.Dataset == dataset && s.FiscalYear == year.Year && s.RoundNumber == round && s.UnitCode == unit).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancel);
-        return id is { } found && await loader.FindAsync(found, cancel) is { } context ? context : Problems.NotFound;
+        return id is { } found && await loader.FindAsync(found, cancel) is { } context ? context : ImportProblems.NoSuchReport(dataset, $"{year}/{round.Plain()}", unit);
     }
 
     /// <summary>The program in the place of the unit's officer.</summary>
@@ -44,7 +48,13 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
         Scope = AreaCode.Parse(context.Submission.AreaCode),
     };
 
-    public async Task<Result<ImportRunOutcome>> RunAsync(EntryContext report, string fileName, byte[] bytes, bool dryRun, CancellationToken cancel = default)
+    /// <param name="report">The report that is imported into.</param>
+    /// <param name="fileName">As it is remembered.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="dryRun">Whether nothing is to be taken.</param>
+    /// <param name="sheet">The sheet that is meant; null lets the importer find it, and refuses where several could be meant.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Result<ImportRunOutcome>> RunAsync(EntryContext report, string fileName, byte[] bytes, bool dryRun, string? sheet = null, CancellationToken cancel = default)
     {
         var actor = OfficerOf(report);
         var opened = await desk.OpenAsync(actor, report.Submission.Id, cancel);
@@ -55,12 +65,22 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
         }
 
         var (context, job, leftOut) = (opened.Value!, await StepAsync(started.Value, actor, cancel), new List<string>());
-        if (job.State == ImportState.Proposed)
+        if (sheet is not null && job.State == ImportState.Checking && SheetPlan.Read(job.Layout!).Sheet != sheet)
         {
-            var plan = SheetPlan.Read(job.Layout!);
-            leftOut.AddRange(plan.Columns.Where(c => c.Heading.Length > 0 && c.Target != ImportTargets.Aside && !c.IsSure).Select(c => c.Heading.Replace('\n', ' ')));
-            leftOut.AddRange(ImportSummary.Read(job.Summary).Remarks.Select(r => r.Th));
-            var sure = plan with { Columns = [.. plan.Columns.Select(c => c.IsSure ? c : c with { Target = c.Target == ImportTargets.Aside ? c.Target : null })] };
+            // A layout that is remembered leads on by itself, to the sheet that was meant last time.
+            job = await StepAsync(job, actor, cancel);
+        }
+
+        if (job.State is ImportState.Proposed or ImportState.Checked && await SheetAsync(context, actor, job, sheet, cancel) is var picked)
+        {
+            if (!picked.IsOk)
+            {
+                await desk.GiveUpAsync(actor, context, job.Id, job.Version, cancel);
+                return picked.Problem;
+            }
+
+            job = picked.Value;
+            (var sure, leftOut) = OnlySure(SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary));
             var moved = await desk.CheckAsync(actor, context, job.Id, job.Version, sure, cancel);
             job = moved.IsOk ? await StepAsync(moved.Value, actor, cancel) : job;
         }
@@ -77,6 +97,36 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
         return job.State == ImportState.Refused
             ? System.Text.Json.JsonSerializer.Deserialize<Problem>(job.Problem!, ImportSummary.Json)!
             : new ImportRunOutcome(job, SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary)) { LeftOut = leftOut };
+    }
+
+    /// <summary>A plan without the columns that only a person can say, and what they are.</summary>
+    internal static (SheetPlan Sure, List<string> LeftOut) OnlySure(SheetPlan plan, ImportSummary summary) => (
+        plan with { Columns = [.. plan.Columns.Select(c => c.IsSure ? c : c with { Target = c.Target == ImportTargets.Aside ? c.Target : null })] },
+        [.. plan.Columns.Where(c => c.Heading.Length > 0 && c.Target != ImportTargets.Aside && !c.IsSure).Select(c => c.Heading.Replace('\n', ' ')), .. summary.Alike.IsEmpty ? summary.Remarks.Select(r => r.Th) : []]);
+
+    /// <summary>The job with the sheet that is meant.</summary>
+    private async Task<Result<ImportJob>> SheetAsync(EntryContext context, Actor actor, ImportJob job, string? sheet, CancellationToken cancel)
+    {
+        var (plan, summary) = (SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary));
+        if (sheet is null || (sheet == plan.Sheet && summary.Alike.IsEmpty))
+        {
+            return summary.Alike.IsEmpty ? job : ImportProblems.WhichSheet(summary.Alike);
+        }
+
+        var opened = steps.Open(job.Sha256);
+        if (!opened.IsOk)
+        {
+            return opened.Problem;
+        }
+
+        using var file = opened.Value;
+        if (file.Tabs.All(t => t.Name != sheet))
+        {
+            return ImportProblems.NoSuchSheet(file.Tabs.Where(t => !t.Hidden).Select(t => t.Name));
+        }
+
+        var again = LayoutProposer.Again(await worlds.ReadAsync(context, cancel), file, sheet, 0, 0);
+        return again.IsOk ? await desk.ProposeAsync(actor, context, job.Id, job.Version, again.Value, cancel) : again.Problem;
     }
 
     /// <summary>The file with marks, into another file.</summary>

@@ -9,6 +9,7 @@ using Klang.Data.Processes;
 using Klang.Web.Features.Attachments;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Import.Reading;
+using Klang.Web.Features.Notices;
 using Klang.Web.Features.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace Klang.Web.Features.Import;
 
 /// <summary>The steps of a job that take time: finding the layout, the dry run, taking. The command line runs them too.</summary>
 public sealed class ImportSteps(
-    KlangDb db, ImportClaims claims, EntryLoader loader, Carry carry, ImportWorlds worlds, LayoutProposer proposer, DryRun dryRun, ImportTaking taking, ProcessRunner processes, AttachmentStore files, Actors actors)
+    KlangDb db, ImportClaims claims, EntryLoader loader, Carry carry, ImportWorlds worlds, BatchWorlds batches, LayoutProposer proposer, DryRun dryRun, ImportTaking taking, ProcessRunner processes, AttachmentStore files, Actors actors)
 {
     public Task<ImportJob?> ClaimAsync(CancellationToken cancel) => claims.TakeAsync(cancel);
 
@@ -36,12 +37,19 @@ public sealed class ImportSteps(
     public async Task RunAsync(ImportJob job, Actor actor, CancellationToken cancel = default)
     {
         var context = await loader.FindAsync(job.SubmissionId, cancel);
-        var problem = context is null ? Problems.NotFound : Permission.May(actor, Act.EditRecords, context.Target);
+        var problem = context is null ? Problems.NotFound : Refusal(job, actor, context);
         problem ??= await StepAsync(job, actor, context!, cancel);
         if (problem is not null)
         {
             await RefuseAsync(job, actor, context?.Name ?? job.FileName, problem, cancel);
         }
+    }
+
+    /// <summary>A file of the province is read and checked in its name; what is recorded is recorded by the office.</summary>
+    private static Problem? Refusal(ImportJob job, Actor actor, EntryContext context)
+    {
+        var refusal = Permission.May(actor, Act.EditRecords, context.Target);
+        return refusal is not null && job is { BatchId: not null, State: not ImportState.Taking } ? Permission.May(actor, Act.SendForOffices, new AreaTarget(context.Target.Area)) : refusal;
     }
 
     private async Task<Problem?> StepAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel)
@@ -51,7 +59,7 @@ public sealed class ImportSteps(
             return await taking.RunAsync(job, actor, context, (done, total) => claims.TellAsync(job, done, total, cancel), cancel);
         }
 
-        await carry.EnsureAsync(context, actor, cancel);
+        await carry.EnsureAsync(context, job.BatchId is null ? actor : Actor.System, cancel);
         var opened = Open(job.Sha256);
         if (!opened.IsOk)
         {
@@ -59,7 +67,7 @@ public sealed class ImportSteps(
         }
 
         using var file = opened.Value;
-        var world = await worlds.ReadAsync(context, cancel);
+        var world = job.BatchId is null ? await worlds.ReadAsync(context, cancel) : await batches.ReadAsync(job, context, cancel);
         return job.State == ImportState.Reading ? await ReadAsync(job, actor, world, file, cancel) : await CheckAsync(job, actor, world, SheetPlan.Read(job.Layout!), file, cancel);
     }
 
@@ -83,7 +91,7 @@ public sealed class ImportSteps(
             return proposed.Problem;
         }
 
-        var known = proposed.Value.IsKnown && PlanRules.Problem(world, proposed.Value.Plan) is null;
+        var known = proposed.Value.IsKnown && job.BatchId is null && PlanRules.Problem(world, proposed.Value.Plan) is null;
         await MoveAsync(job, actor, world.Context.Name, j =>
         {
             (j.State, j.Layout, j.Summary) = (known ? ImportState.Checking : ImportState.Proposed, proposed.Value.Plan.Write(), proposed.Value.Summary.Write());
@@ -114,9 +122,15 @@ public sealed class ImportSteps(
         }
 
         await TwinsAsync(job.Id, tally, cancel);
-        await MoveAsync(job, actor, world.Context.Name, j => (j.State, j.Summary, j.Done, j.Total) = (ImportState.Checked, tally.Summary().Write(), done, done), cancel);
+        await MoveAsync(job, actor, world.Context.Name, j => (j.State, j.Summary, j.Done, j.Total) = (ImportState.Checked, tally.Summary().Write(), done, done), cancel, world.Share is null ? null : scope => TellAsync(scope, job, world, tally, cancel));
         return null;
     }
+
+    /// <summary>The office hears that its province sent something that it may take.</summary>
+    private static Task TellAsync(ProcessScope scope, ImportJob job, ImportWorld world, ImportTally tally, CancellationToken cancel) =>
+        scope.Actor.UnitCode == job.UnitCode || tally.Summary() is var summary && summary.Of(ImportRowState.New) + summary.Of(ImportRowState.Changed) == 0
+            ? Task.CompletedTask
+            : NoticeWriter.TellAsync(scope, NoticeReaders.OfUnit(scope.Db, job.UnitCode), "import.waiting", world.Context.Title, $"/submissions/{job.SubmissionId}/import/{job.Id}", cancel);
 
     /// <summary>Rows of the dry run: nothing that the trail would tell.</summary>
     private Task RowsAsync(ImportJob job, Actor actor, Func<KlangDb, Task> write, CancellationToken cancel) => processes.RunAsync<Guid>(new Process("import.rows", actor), async scope =>
@@ -150,7 +164,7 @@ public sealed class ImportSteps(
     private Task RefuseAsync(ImportJob job, Actor actor, string name, Problem problem, CancellationToken cancel) => MoveAsync(job, actor, name, j =>
         (j.State, j.Problem) = (ImportState.Refused, JsonSerializer.Serialize(problem, ImportSummary.Json)), cancel);
 
-    private Task MoveAsync(ImportJob job, Actor actor, string name, Action<ImportJob> move, CancellationToken cancel) => processes.RunAsync<bool>(new Process("import.step", actor), async scope =>
+    private Task MoveAsync(ImportJob job, Actor actor, string name, Action<ImportJob> move, CancellationToken cancel, Func<ProcessScope, Task>? also = null) => processes.RunAsync<bool>(new Process("import.step", actor), async scope =>
     {
         scope.Db.ChangeTracker.Clear();
         var held = await scope.Db.ImportJobs.SingleAsync(j => j.Id == job.Id, cancel);
@@ -159,6 +173,7 @@ public sealed class ImportSteps(
             move(held);
             (held.Version, held.ClaimedUntil) = (held.Version + 1, null);
             scope.Note(held.UnitCode, name, new { import = held.Id, state = held.State.ToString() });
+            await (also?.Invoke(scope) ?? Task.CompletedTask);
         }
 
         return true;

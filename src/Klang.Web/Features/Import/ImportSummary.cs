@@ -7,10 +7,18 @@ using Klang.Core.Imports;
 namespace Klang.Web.Features.Import;
 
 /// <summary>A text that may mean something, how often it stands there, and what it probably means.</summary>
-public sealed record WordAsked(string Target, string Label, string Raw, int Count, string? Suggestion, string? SuggestionText);
+public sealed record WordAsked(string Target, string Label, string Raw, int Count, string? Suggestion, string? SuggestionText)
+{
+    /// <summary>The name alone, where it is about a row's subject: the raw text says its place too.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>The same finding in many cells.</summary>
 public sealed record FindingCount(string Target, string Label, string Level, LocalText Message, int Count, int FirstRow);
+
+/// <summary>An entry that an import added to its register.</summary>
+/// <param name="Version">As it was added: what was changed since is not taken out again.</param>
+public sealed record EntryAdded(Guid Id, string Code, string Name, int Version);
 
 /// <summary>What the dry run counted, or what was taken. Counts are rows.</summary>
 public sealed record ImportSummary
@@ -39,8 +47,17 @@ public sealed record ImportSummary
     /// <summary>Sheets that hold anything, the proposed one first.</summary>
     public ImmutableArray<string> Sheets { get; init; } = [];
 
+    /// <summary>Sheets of which any could be meant, the proposed one first: somebody has to pick one. Empty where there is no doubt.</summary>
+    public ImmutableArray<string> Alike { get; init; } = [];
+
     /// <summary>Records that were changed after they were taken, and so were not put back.</summary>
     public ImmutableArray<string> ChangedSince { get; init; } = [];
+
+    /// <summary>Entries that were added to the register for rows of the file.</summary>
+    public ImmutableArray<EntryAdded> Added { get; init; } = [];
+
+    /// <summary>Those of them that stayed when the import was taken back, because something rests on them.</summary>
+    public ImmutableArray<string> StillRegistered { get; init; } = [];
 
     /// <summary>Some rows of data as they stand, below their headings.</summary>
     public ImmutableArray<ImmutableArray<string>> Sample { get; init; } = [];

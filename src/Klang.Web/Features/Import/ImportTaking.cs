@@ -16,7 +16,7 @@ namespace Klang.Web.Features.Import;
 /// Writes judged rows to the report, some at a time, through the one writer. A row and its record are written in one transaction, so
 /// a server that dies between leaves rows that are taken and rows that are not, and whoever goes on takes the rest.
 /// </summary>
-public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes, TakingAhead ahead)
+public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes, TakingAhead ahead, RefusedRows refused)
 {
     private static readonly string[] Marked = [nameof(ImportRow.State), nameof(ImportRow.Before), nameof(ImportRow.VersionAfter), nameof(ImportRow.Findings)];
 
@@ -70,7 +70,26 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
         return added.Problem;
     }
 
+    /// <summary>Rows together; where the database refuses what one of them says, by halves, until that one is kept back alone.</summary>
     private async Task<Problem?> TakeAsync(ImportJob job, Actor actor, TakingBatch batch, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeTogetherAsync(job, actor, batch, cancel);
+        }
+        catch (Exception e) when (RefusedRows.IsRefusal(e))
+        {
+            db.ChangeTracker.Clear();
+            refused.Tell(e, job, batch.Rows);
+        }
+
+        var half = batch.Rows.Count / 2;
+        return half == 0
+            ? await refused.KeepBackAsync(job, actor, batch.Rows[0], cancel)
+            : await TakeAsync(job, actor, batch.Part(..half), cancel) ?? await TakeAsync(job, actor, batch.Part(half..), cancel);
+    }
+
+    private async Task<Problem?> TakeTogetherAsync(ImportJob job, Actor actor, TakingBatch batch, CancellationToken cancel)
     {
         var saved = await writer.SaveAsync<bool>(
             actor, job.SubmissionId, batch.Edits,
@@ -112,7 +131,7 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
         var states = await CountAsync(scope.Db, job.Id, cancel);
         (held.State, held.TakenAt, held.ClaimedUntil, held.Version) = (ImportState.Taken, scope.Now, null, held.Version + 1);
         held.Summary = (ImportSummary.Read(held.Summary) with { States = states }).Write();
-        await RememberAsync(scope, context, SheetPlan.Read(held.Layout!), cancel);
+        await RememberAsync(scope, context.Submission.UnitCode, context.Submission.Dataset, SheetPlan.Read(held.Layout!), cancel);
         scope.Note(held.UnitCode, context.Name, new { import = held.Id, file = held.FileName, rows = states });
         return true;
     }, cancel);
@@ -121,14 +140,14 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
         (await db.ImportRows.Where(r => r.JobId == jobId).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
         .ToImmutableSortedDictionary(s => s.Key.ToString(), s => s.Count, StringComparer.Ordinal);
 
-    private static async Task RememberAsync(ProcessScope scope, EntryContext context, SheetPlan plan, CancellationToken cancel)
+    internal static async Task RememberAsync(ProcessScope scope, string unit, string dataset, SheetPlan plan, CancellationToken cancel)
     {
         if (plan.FromTemplate)
         {
             return;
         }
 
-        var (unit, dataset, fingerprint) = (context.Submission.UnitCode, context.Submission.Dataset, LayoutProposer.Fingerprint(plan));
+        var fingerprint = LayoutProposer.Fingerprint(plan);
         var known = await scope.Db.ImportLayouts.SingleOrDefaultAsync(l => l.UnitCode == unit && l.Dataset == dataset && l.Fingerprint == fingerprint, cancel);
         if (known is null)
         {

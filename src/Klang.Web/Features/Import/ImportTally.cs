@@ -66,13 +66,13 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
 
         foreach (var finding in row.Findings)
         {
-            Add(finding, row.Row.Head.Number);
+            Add(finding, row.Row.Head);
         }
     }
 
     private void Count(ImportRowState state, int by) => _states[state] = _states.GetValueOrDefault(state) + by;
 
-    private void Add(CellFinding finding, int row)
+    private void Add(CellFinding finding, ReadRow row)
     {
         _ = finding.Level switch
         {
@@ -83,11 +83,11 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
         var key = (finding.Target, WithoutFigures(finding.Message.Th));
         _findings[key] = _findings.TryGetValue(key, out var known)
             ? known with { Count = known.Count + 1 }
-            : new FindingCount(finding.Target, Label(finding), finding.Level.ToString(), finding.Message, 1, row);
+            : new FindingCount(finding.Target, Label(finding), finding.Level.ToString(), finding.Message, 1, row.Number);
         if (finding.Blocks && finding.Raw.Length > 0 && (finding.Suggestion is not null || finding.Target == ImportTargets.Name))
         {
             var word = SheetPlan.WordKey(finding.Target, finding.Raw);
-            _words[word] = _words.TryGetValue(word, out var asked) ? asked with { Count = asked.Count + 1 } : new WordAsked(finding.Target, Label(finding), finding.Raw, 1, finding.Suggestion, finding.SuggestionText);
+            _words[word] = _words.TryGetValue(word, out var asked) ? asked with { Count = asked.Count + 1 } : new WordAsked(finding.Target, Label(finding), finding.Raw, 1, finding.Suggestion, finding.SuggestionText) { Name = row.Clues.Name };
         }
     }
 

@@ -13,7 +13,27 @@ namespace Klang.Web.Features.Import;
 /// <summary>Everything that rows of a workbook for one report can be about and say.</summary>
 public sealed record ImportWorld(EntryContext Context, ImmutableArray<ImportTarget> Targets, IReadOnlyList<SubjectFact> Facts, IReadOnlyDictionary<string, Guid> Records, AreaSearchIndex Areas, AreaNamesSnapshot Names, ILookup<string, SubjectFact> Entries)
 {
-    private readonly Lazy<SubjectIndex> _index = new(() => new SubjectIndex(Facts));
+    private Lazy<SubjectIndex> _index = new(() => new SubjectIndex(Facts));
+
+    public IReadOnlyList<SubjectFact> Facts
+    {
+        get;
+        init
+        {
+            // A copy about other subjects has an index of its own.
+            field = value;
+            _index = new(() => new SubjectIndex(value));
+        }
+    } = Facts;
+
+    /// <summary>Set where the file is for all offices of a province.</summary>
+    public OfficeShare? Share { get; init; }
+
+    /// <summary>Whose layouts of such files are remembered: the report's unit, or the province that sends for its offices.</summary>
+    public string LayoutOwner => Share?.Province ?? Context.Submission.UnitCode;
+
+    /// <summary>Whether a row of the file has to do with this report. Titles, sums and what is nobody's are told with one office's rows only.</summary>
+    public bool Concerns(ReadRow row) => Share is null || Share.Concerns(row);
 
     /// <summary>Rows without a name or code are about the unit itself where the report has one record of it.</summary>
     public SubjectMatcher Matcher() => new(_index.Value, Context.Dataset.Definition.Subject is UnitSubject && Facts.Count == 1 ? Facts[0] : null);

@@ -27,20 +27,14 @@ public sealed class ImportIndexModel(ImportDesk desk, ReadingLimits limits) : Kl
             return refusal;
         }
 
-        Problem = file is null ? ImportProblems.NoFile : file.Length == 0 ? ReadingProblems.Empty : file.Length > limits.FileBytes ? ReadingProblems.TooLarge(limits.FileBytes) : null;
-        if (Problem is null)
+        var sent = await SentFile.ReadAsync(file, limits, cancel);
+        var started = sent.IsOk ? await desk.StartAsync(Actor, Context, file!.FileName, sent.Value, cancel) : sent.Problem;
+        if (started.IsOk)
         {
-            using var bytes = new MemoryStream((int)file!.Length);
-            await file.CopyToAsync(bytes, cancel);
-            var started = await desk.StartAsync(Actor, Context, file.FileName, bytes.ToArray(), cancel);
-            if (started.IsOk)
-            {
-                return LocalRedirect($"/submissions/{submissionId}/import/{started.Value.Id}");
-            }
-
-            Problem = started.Problem;
+            return LocalRedirect($"/submissions/{submissionId}/import/{started.Value.Id}");
         }
 
+        Problem = started.Problem;
         Response.StatusCode = Problem.Status;
         return Page();
     }

@@ -29,6 +29,9 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
 
     public ImportWorld World { get; private set; } = null!;
 
+    /// <summary>The proposal, as the partial shows it.</summary>
+    public LayoutShown Layout => new(Job, Job.Version, Plan!, Summary, World);
+
     public Problem? Problem { get; private set; }
 
     /// <summary>Why the file was refused.</summary>
@@ -37,6 +40,9 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
     public ImportRowState Show { get; private set; } = ImportRowState.Wrong;
 
     public IReadOnlyList<ShownRow> Rows { get; private set; } = [];
+
+    /// <summary>Rows that name nobody of the register, and that may be added to it.</summary>
+    public int Unregistered { get; private set; }
 
     /// <summary>The last row shown, where there are more.</summary>
     public int? Next { get; private set; }
@@ -66,8 +72,7 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
 
     private async Task<Problem?> DoAsync(string act, int version, CancellationToken cancel) => act switch
     {
-        "check" => await CheckAsync(PlanForm.Read(Request.Form, Plan!), version, cancel),
-        "again" => await AgainAsync(version, cancel),
+        "check" or "again" => await SayAsync(act == "again", version, cancel),
         "words" => await CheckAsync(PlanForm.WithWords(Request.Form, Plan!, all: false), version, cancel),
         "words-all" => await CheckAsync(PlanForm.WithWords(Request.Form, Plan!, all: true), version, cancel),
         "all" => (await desk.TakeAsync(Actor, Context, Job.Id, version, all: true, cancel)).Problem,
@@ -89,19 +94,17 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
         return (await desk.CheckAsync(Actor, Context, Job.Id, version, plan, cancel)).Problem;
     }
 
-    /// <summary>Another sheet or header: proposed anew.</summary>
-    private async Task<Problem?> AgainAsync(int version, CancellationToken cancel)
+    /// <summary>What the officer says of the proposal.</summary>
+    private async Task<Problem?> SayAsync(bool anew, int version, CancellationToken cancel)
     {
-        var opened = steps.Open(Job.Sha256);
-        if (!opened.IsOk)
+        var said = LayoutAnswer.Read(Request.Form, Layout, anew, steps);
+        Plan = said.Plan ?? Plan;
+        return said switch
         {
-            return opened.Problem;
-        }
-
-        using var file = opened.Value;
-        var wanted = PlanForm.Header(Request.Form, Plan!);
-        var proposed = LayoutProposer.Again(World, file, wanted.Sheet, wanted.Sheet == Plan!.Sheet ? wanted.Row : 0, wanted.Rows);
-        return proposed.IsOk ? (await desk.ProposeAsync(Actor, Context, Job.Id, version, proposed.Value, cancel)).Problem : proposed.Problem;
+            { Problem: { } problem } => problem,
+            { Again: { } proposal } => (await desk.ProposeAsync(Actor, Context, Job.Id, version, proposal, cancel)).Problem,
+            _ => (await desk.CheckAsync(Actor, Context, Job.Id, version, said.Plan!, cancel)).Problem,
+        };
     }
 
     private async Task<IActionResult?> LoadAsync(Guid submissionId, Guid jobId, int after, CancellationToken cancel)
@@ -124,6 +127,7 @@ public sealed class ImportJobModel(ImportDesk desk, ImportWorlds worlds, ImportS
         if (job.State is ImportState.Checked or ImportState.Taken or ImportState.Reverted)
         {
             await RowsAsync(after, cancel);
+            Unregistered = Context.Dataset.Register is null ? 0 : await db.ImportRows.CountAsync(r => r.JobId == Job.Id && r.State == ImportRowState.Wrong && r.SubjectKey == null, cancel);
         }
 
         return null;

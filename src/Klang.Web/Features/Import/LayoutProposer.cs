@@ -66,12 +66,11 @@ public sealed class LayoutProposer(KlangDb db)
         var found = Finder(world).Find(sheets);
         var (plan, fit) = found[0];
         var alike = found.Skip(1).Where(f => f.Fit >= fit * LayoutFinder.AlikeShare && f.Fit > 0).ToList();
+        ImmutableArray<string> candidates = alike.Count == 0 ? [] : [plan.Sheet, .. alike.Select(a => a.Plan.Sheet)];
         var remarks = ImmutableArray.CreateBuilder<LocalText>();
-        if (alike.Count > 0)
+        if (!candidates.IsEmpty)
         {
-            remarks.Add(new(
-                $"มีหลายแผ่นงานที่หน้าตาเหมือนกัน: {string.Join(", ", alike.Select(a => a.Plan.Sheet).Prepend(plan.Sheet))} เลือกแผ่นงานที่ต้องการนำเข้าก่อนตรวจ",
-                $"Several sheets look alike: {string.Join(", ", alike.Select(a => a.Plan.Sheet).Prepend(plan.Sheet))}. Pick the one that is meant."));
+            remarks.Add(ImportProblems.WhichSheet(candidates).Message);
         }
 
         if (marks is not null)
@@ -80,10 +79,10 @@ public sealed class LayoutProposer(KlangDb db)
         }
 
         var sheet = sheets.First(s => s.Name == plan.Sheet);
-        var summary = Summary(plan, sheet, [plan.Sheet, .. sheets.Select(s => s.Name).Where(n => n != plan.Sheet)], remarks.ToImmutable());
-        var submission = world.Context.Submission;
+        var summary = Summary(plan, sheet, [plan.Sheet, .. sheets.Select(s => s.Name).Where(n => n != plan.Sheet)], remarks.ToImmutable()) with { Alike = candidates };
+        var (submission, owner) = (world.Context.Submission, world.LayoutOwner);
         var fingerprint = Fingerprint(plan);
-        var last = await db.ImportLayouts.AsNoTracking().FirstOrDefaultAsync(l => l.UnitCode == submission.UnitCode && l.Dataset == submission.Dataset && l.Fingerprint == fingerprint, cancel);
+        var last = await db.ImportLayouts.AsNoTracking().FirstOrDefaultAsync(l => l.UnitCode == owner && l.Dataset == submission.Dataset && l.Fingerprint == fingerprint, cancel);
         return last is null ? new Proposal(plan, summary) : new Proposal(Remembered(world, plan, SheetPlan.Read(last.Layout)), summary) { IsKnown = alike.Count == 0 };
     }
 

@@ -22,10 +22,13 @@ public sealed class MarkedWorkbooks(KlangDb db)
 
     /// <summary>A copy of the file with marks, as a stream that is gone when it is closed.</summary>
     /// <exception cref="UnreadableException">The file cannot be opened for marking.</exception>
-    public async Task<Stream> WriteAsync(ImportJob job, Stream original, CancellationToken cancel = default)
+    public Task<Stream> WriteAsync(ImportJob job, Stream original, CancellationToken cancel = default) => WriteAsync([job], original, cancel);
+
+    /// <summary>The same with the marks of several jobs of one file and layout.</summary>
+    public async Task<Stream> WriteAsync(IReadOnlyList<ImportJob> jobs, Stream original, CancellationToken cancel = default)
     {
-        var plan = SheetPlan.Read(job.Layout!);
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.JobId == job.Id && r.Findings != null).OrderBy(r => r.Number).Take(MostNotes).Select(r => new { r.Number, r.Findings }).ToListAsync(cancel);
+        var (plan, ids) = (SheetPlan.Read(jobs[0].Layout!), jobs.Select(j => j.Id).ToList());
+        var rows = await db.ImportRows.AsNoTracking().Where(r => ids.Contains(r.JobId) && r.Findings != null).OrderBy(r => r.Number).Take(MostNotes).Select(r => new { r.Number, r.Findings }).ToListAsync(cancel);
         var marks = rows.SelectMany(r => RowFindings.Read(r.Findings).Select(f => (r.Number, Finding: f))).Take(MostNotes).ToList();
         return await MarkAsync(original, plan, marks, cancel);
     }

@@ -25,6 +25,8 @@ internal static class PlanForm
         : Enumerable.Range(0, FixedRows).Select(i => i.ToString(CultureInfo.InvariantCulture)).Select(i => (Target: form[$"fixed.{i}.target"].ToString(), Text: form[$"fixed.{i}.text"].ToString().Trim()))
             .Where(f => f.Target.Length > 0 && f.Text.Length > 0).DistinctBy(f => f.Target, StringComparer.Ordinal).ToImmutableSortedDictionary(f => f.Target, f => f.Text, StringComparer.Ordinal);
 
+    public static bool SaysSheet(IFormCollection form) => form["sheet"].ToString().Length > 0;
+
     public static (string Sheet, int Row, int Rows) Header(IFormCollection form, SheetPlan plan) =>
         (form["sheet"].ToString() is { Length: > 0 } sheet ? sheet : plan.Sheet, Number(form["headerRow"], plan.HeaderRow, 100_000), Number(form["headerRows"], plan.HeaderRows, 5));
 

@@ -21,6 +21,9 @@ public sealed record RowContent
 
     public string About { get; init; } = "";
 
+    /// <summary>What the row says of a subject that was not found; null where it was.</summary>
+    public SubjectClues? Clues { get; init; }
+
     /// <summary>Whoever makes one gives them in the order in which they are kept.</summary>
     public IReadOnlyDictionary<string, string> Cells { get; init; } = FrozenDictionary<string, string>.Empty;
 
@@ -34,6 +37,12 @@ public sealed record RowContent
         {
             writer.WriteStartObject();
             writer.WriteString("about", About);
+            if (Clues is not null)
+            {
+                writer.WritePropertyName("clues");
+                JsonSerializer.Serialize(writer, Clues, ImportSummary.Json);
+            }
+
             writer.WriteStartObject("cells");
             foreach (var (key, text) in Cells)
             {
@@ -60,10 +69,11 @@ public sealed record RowContent
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (about, cells) = (reader.ValueTextEquals("about"u8), reader.ValueTextEquals("cells"u8));
+            var name = reader.GetString();
             reader.Read();
-            content = about ? content with { About = reader.GetString()! }
-                : cells ? content with { Cells = Texts(ref reader) }
+            content = name == "about" ? content with { About = reader.GetString()! }
+                : name == "clues" ? content with { Clues = JsonSerializer.Deserialize<SubjectClues>(ref reader, ImportSummary.Json) }
+                : name == "cells" ? content with { Cells = Texts(ref reader) }
                 : content with { Lists = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>>>(ref reader, ImportSummary.Json)! };
         }
 

@@ -107,6 +107,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     private CellFinding? Elsewhere(ReadRow head) =>
         head.FiscalYear is { } year && IsOfAnotherYear(head)
             ? Aside(ImportTargets.Year, Severity.Note, new($"เป็นของปีงบประมาณ {year.Plain()} รายงานนี้เป็นของปี {context.Submission.FiscalYear.Plain()}", $"About fiscal year {year.Plain()}; this report is of {context.Submission.FiscalYear.Plain()}."))
+        : world.Share?.WhyNobodys(head) is { } nobodys ? Aside(ImportTargets.District, Severity.Warning, nobodys)
         : head.Subject is not null || head.Clues is not { Code: "", Name: "", District.Length: > 0 } clues ? null
         : world.IsDistrict(clues.District)
             ? Aside(ImportTargets.District, Severity.Note, new($"เป็นของ {clues.District} ซึ่งเป็นหน่วยอื่น", $"About {clues.District}, which is another unit."))
@@ -132,7 +133,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
                 l => l.Key,
                 l => l.GroupBy(c => c.Row).Select(r => r.ToImmutableSortedDictionary(c => c.Field, c => c.Value, StringComparer.Ordinal)).ToImmutableArray(),
                 StringComparer.Ordinal);
-        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Cells = cells, Lists = lists };
+        return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Clues = group.Head.Subject is null ? group.Head.Clues : null, Cells = cells, Lists = lists };
     }
 
     private static CellFinding Whole(LocalText message) => new(-1, "", Severity.Error, message) { Blocks = true };

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Features.Import;
 
 /// <summary>Rows to take together, as edits of their records, judged already where that can be.</summary>
-internal sealed record TakingBatch(List<ImportRow> Rows, IReadOnlyList<RowEdit> Edits, EditsAhead? Judged);
+internal sealed record TakingBatch(List<ImportRow> Rows, IReadOnlyList<RowEdit> Edits, EditsAhead? Judged)
+{
+    /// <summary>Some of the rows, to be judged when they are written.</summary>
+    public TakingBatch Part(Range rows) => new(Rows[rows], [.. Edits.Take(rows)], null);
+}
 
 /// <summary>
 /// Reads and judges the next rows of a job while the last are written, on a connection of its own. Their edits start from the version that

@@ -15,9 +15,9 @@ internal static class FigureTables
     private const int MostColumns = 4;
 
     // Widths are in characters.
-    private const int NameWidth = 14;
-    private const int LeastWidth = 10;
-    private const int ReportedWidth = 10;
+    private const int NameWidth = 13;
+    private const int LeastWidth = 7;
+    private const int ReportedWidth = 8;
 
     public static LetterTable Of(LetterSender sender, FigureTable figures, AreaNamesSnapshot names)
     {
@@ -27,8 +27,8 @@ internal static class FigureTables
         return new LetterTable([.. columns, new LetterColumn("รายงานแล้ว", ReportedWidth, LetterAlign.Centre)], [.. rows]);
     }
 
-    /// <summary>A number may not be broken: a column is as wide as its longest, and a head has room for its words.</summary>
-    private static int Width(LetterRow[] rows, int column) => Math.Max(LeastWidth, rows.Max(row => row.Cells[column][0].Length) + 1);
+    /// <summary>A number may not be broken, in a wider font neither: a column is as wide as its longest and some more, and a head has room for its words.</summary>
+    private static int Width(LetterRow[] rows, int column) => Math.Max(LeastWidth, rows.Max(row => row.Cells[column][0].Length) + 2);
 
     private static LetterRow Row(string name, FigureRow row, ImmutableArray<FigureIndicator> shown) =>
         LetterRow.Of([name, .. shown.Select(indicator => Value(indicator, row)), $"{row.Completeness.Reported.Plain()}/{row.Completeness.Expected.Plain()}"]);

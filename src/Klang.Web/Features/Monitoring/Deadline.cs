@@ -19,7 +19,7 @@ public sealed record DeadlineQuery(AreaCode Within, int StuckDays)
     public bool IsCountry => Within == AreaCode.Country;
 }
 
-/// <summary>Reports of a place, or of a round, counted by the database. All but <see cref="Waiting"/> and what follows is of rounds that have opened.</summary>
+/// <summary>Reports of a place, or of a round, counted. All but <see cref="Waiting"/> and what follows is of rounds that have opened.</summary>
 public readonly record struct DeadlineCount
 {
     public int Expected { get; init; }
@@ -64,6 +64,12 @@ public readonly record struct DeadlineCount
 
     /// <summary>Reported in time ÷ all that was reported or should have been, 0–1; null before anything was.</summary>
     public decimal? OnTimeShare => Reported + Overdue == 0 ? null : (decimal)OnTime / (Reported + Overdue);
+
+    /// <summary>Due soon, today or before, and not sent.</summary>
+    public int Missing => Drafts + NotBegun;
+
+    /// <summary>Waiting for a decision, or returned, and not touched for too long.</summary>
+    public int Stalled => WaitingLong + ReturnedLong;
 
     /// <summary>Confirmed rows of the drafts' rows, 0–100; null without any.</summary>
     public int? Progress => Rows == 0 ? null : (int)(100L * Confirmed / Rows);
@@ -117,10 +123,17 @@ public sealed record DeadlineReport(
     public int? Progress => Rows == 0 ? null : 100 * Confirmed / Rows;
 }
 
-/// <summary>The deadline-day screen.</summary>
+/// <summary>The deadline-day screen. Reports are listed for a province or a district; of the country its provinces say how many there are.</summary>
+public sealed record DeadlineScreen(DeadlineBoard Board, ImmutableArray<DeadlineReport> Missing, ImmutableArray<DeadlineReport> Stalled);
+
+/// <summary>Counts by round and by place.</summary>
 public sealed record DeadlineBoard(DeadlineQuery Query, DateOnly Today, ImmutableArray<DeadlineRound> Rounds, ImmutableArray<DeadlinePlace> Places)
 {
     public DeadlineCount Total { get; } = Places.Aggregate(default(DeadlineCount), (all, place) => all + place.Count);
+
+    /// <summary>Where somebody has to ask: the most overdue first.</summary>
+    public IEnumerable<DeadlinePlace> ToFollow => Places.Where(p => p.Count.Missing + p.Count.Stalled > 0)
+        .OrderByDescending(p => p.Count.Overdue).ThenByDescending(p => p.Count.Missing).ThenBy(p => p.Code, StringComparer.Ordinal);
 
     /// <summary>The best first: by what came in time of what should have come, then by fewer late.</summary>
     public IEnumerable<DeadlinePlace> Ranking => Places.Where(p => p.Count.OnTimeShare is not null)

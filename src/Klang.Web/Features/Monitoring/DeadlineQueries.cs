@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Klang.Core.Areas;
 using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Core.Rounds;
-using Klang.Core.Submissions;
 using Klang.Data;
-using Klang.Data.Model;
 using Klang.Web.Features.Areas;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Features.Shell;
@@ -14,74 +13,90 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Monitoring;
 
-/// <summary>What must come in today and soon, live: counts in one grouped query, and the reports to follow up.</summary>
-public sealed class DeadlineQueries(KlangDb db, RoundQueries calendar, AreaNames areas, Guard guard, TimeProvider clock)
+/// <summary>What must come in today and soon, live: counts, and the reports to follow up.</summary>
+public sealed class DeadlineQueries(KlangDb db, RoundQueries calendar, ReportFacts facts, AreaNames areas, Guard guard, TimeProvider clock)
 {
     /// <returns>404 outside the person's area; 403 for officers, whose work list says it; 400 below districts.</returns>
-    public async Task<Result<DeadlineBoard>> ReadAsync(Actor actor, DeadlineQuery query, CancellationToken cancel = default)
+    public async Task<Result<DeadlineBoard>> ReadAsync(Actor actor, DeadlineQuery query, CancellationToken cancel = default) =>
+        await RefusalAsync(actor, query) is { } refusal ? refusal : await BoardAsync(query, await OwedAsync(actor, query, cancel), cancel);
+
+    /// <summary>The same with what there is to follow up, the oldest due first; of the country no reports.</summary>
+    /// <param name="most">How many reports of each list.</param>
+    public async Task<Result<DeadlineScreen>> ScreenAsync(Actor actor, DeadlineQuery query, int most, CancellationToken cancel = default)
     {
         if (await RefusalAsync(actor, query) is { } refusal)
         {
             return refusal;
         }
 
-        var today = clock.Today();
-        var rounds = (await RoundsAsync(today, cancel)).ToDictionary(r => r.Round.Id);
-        var counts = (await CountsAsync(actor, query, today, cancel)).Where(c => rounds.ContainsKey(c.RoundId)).ToList();
-        var names = await NamesAsync(query, cancel);
-        var places = counts.GroupBy(c => c.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new DeadlinePlace(g.Key, names(g.Key).Th, names(g.Key).En, Sum(g)));
-        var due = counts.GroupBy(c => c.RoundId).Select(g => new DeadlineRound(rounds[g.Key], Sum(g)))
-            .Where(r => r.Count.Today + r.Count.Ahead + r.Count.Overdue > 0)
-            .OrderBy(r => r.Round.Dates.OnTimeUntil).ThenBy(r => r.Round.Definition.Number).ThenBy(r => r.Round.Round.Number);
-        return new DeadlineBoard(query, today, [.. due], [.. places]);
+        var owed = await OwedAsync(actor, query, cancel);
+        var board = await BoardAsync(query, owed, cancel);
+        return query.IsCountry
+            ? new DeadlineScreen(board, [], [])
+            : new DeadlineScreen(board, await ListAsync(owed, DeadlineList.Missing, most, cancel), await ListAsync(owed, DeadlineList.Stalled, most, cancel));
     }
 
     /// <summary>The reports to follow up, the oldest due first.</summary>
-    public async Task<Result<ImmutableArray<DeadlineReport>>> ReportsAsync(Actor actor, DeadlineQuery query, DeadlineList list, int most, CancellationToken cancel = default)
-    {
-        if (await RefusalAsync(actor, query) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var today = clock.Today();
-        var (last, stuck) = (today.AddDays(DeadlineQuery.Ahead), Stuck(query));
-        var rounds = (await RoundsAsync(today, cancel)).ToDictionary(r => r.Round.Id);
-        var (missing, stalled) = (list != DeadlineList.Stalled, list != DeadlineList.Missing);
-        var found = await Owed(actor, query, today)
-            .Where(x => (missing && x.Until <= last && (x.Report.Status == SubmissionStatus.Draft || x.Report.Status == SubmissionStatus.Returned))
-                || (stalled && x.Report.Status == SubmissionStatus.Submitted && x.Report.SubmittedAt < stuck)
-                || (stalled && x.Report.Status == SubmissionStatus.Returned && x.Report.ReviewedAt < stuck && (x.Report.SavedAt == null || x.Report.SavedAt < stuck)))
-            .Join(db.Units, x => x.Report.UnitCode, u => u.Code, (x, u) => new { x.Report, x.Until, u.NameTh, u.NameEn })
-            .OrderBy(x => x.Until).ThenBy(x => x.Report.UnitCode).ThenBy(x => x.Report.Dataset).Take(most).ToListAsync(cancel);
-        return found.Where(f => rounds.ContainsKey(f.Report.RoundId))
-            .Select(f => Report(f.Report, rounds[f.Report.RoundId], f.Until, (f.NameTh, f.NameEn), stuck)).ToImmutableArray();
-    }
-
-    private static DeadlineReport Report(Submission s, RoundView round, DateOnly until, (string Th, string? En) unit, DateTime stuck)
-    {
-        var touched = s.Status == SubmissionStatus.Submitted ? s.SubmittedAt : s.Status == SubmissionStatus.Returned ? Later(s.ReviewedAt, s.SavedAt) : null;
-        return new DeadlineReport(
-            s.Id, s.UnitCode, unit.Th, unit.En, round, until, s.Status, s.Rows, s.RowsConfirmed, s.Errors, s.SavedAt, s.SavedBy, touched < stuck ? touched : null);
-    }
-
-    private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
-
-    private static DeadlineCount Sum(IEnumerable<PlaceCount> counts) => counts.Aggregate(default(DeadlineCount), (all, c) => all + c.Count);
-
-    private DateTime Stuck(DeadlineQuery query) => clock.GetUtcNow().UtcDateTime.AddDays(-query.StuckDays);
+    public async Task<Result<ImmutableArray<DeadlineReport>>> ReportsAsync(Actor actor, DeadlineQuery query, DeadlineList list, int most, CancellationToken cancel = default) =>
+        await RefusalAsync(actor, query) is { } refusal ? refusal : await ListAsync(await OwedAsync(actor, query, cancel), list, most, cancel);
 
     private async Task<Problem?> RefusalAsync(Actor actor, DeadlineQuery query) =>
         await guard.AskAsync(actor, Act.ReadFigures, new AreaTarget(query.Within), $"deadline {query.Within}".TrimEnd())
             ?? (query.Within.Level > AreaLevel.District ? MonitoringProblems.NoUnitsThere : actor.Role == Role.Officer ? Problems.NotYourRole : null);
 
-    /// <summary>This fiscal year's rounds and those of the year before: its September is due in October.</summary>
-    private async Task<IEnumerable<RoundView>> RoundsAsync(DateOnly today, CancellationToken cancel)
+    /// <summary>Reports of rounds that have opened, of this fiscal year, and of the year before (its September is due in October) as long as they are not locked.</summary>
+    private async Task<List<DeadlineKind>> OwedAsync(Actor actor, DeadlineQuery query, CancellationToken cancel)
     {
+        var (today, stuck) = (clock.Today(), clock.GetUtcNow().UtcDateTime.AddDays(-query.StuckDays));
         var year = FiscalYear.Of(today);
-        return (await calendar.YearAsync(year, today, cancel)).Concat(await calendar.YearAsync(new FiscalYear(year.Year - 1), today, cancel));
+        var owed = new List<DeadlineKind>();
+        foreach (var asked in new[] { year, year.Previous })
+        {
+            var rounds = (await calendar.YearAsync(asked, today, cancel))
+                .Where(r => r.Round.Collects && r.Round.OpensOn <= today && (asked == year || r.Round.LocksOn > today))
+                .ToDictionary(r => r.Round.Id, r => (View: r, r.Dates.OnTimeUntil));
+            var reports = rounds.Count == 0 ? [] : await facts.ReadAsync(actor, query.Within, asked.Year, cancel);
+            owed.AddRange(reports.Where(s => rounds.ContainsKey(s.Round)).Select(s => DeadlineKind.Of(s, rounds[s.Round].View, rounds[s.Round].OnTimeUntil, stuck)));
+        }
+
+        return owed;
     }
+
+    private async Task<DeadlineBoard> BoardAsync(DeadlineQuery query, List<DeadlineKind> owed, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var (places, rounds) = (new Dictionary<string, DeadlineCount>(StringComparer.Ordinal), new Dictionary<RoundView, DeadlineCount>(ReferenceEqualityComparer.Instance));
+        foreach (var kind in owed)
+        {
+            var one = kind.Count(today);
+            CollectionsMarshal.GetValueRefOrAddDefault(places, query.IsCountry ? kind.Report.Province : kind.Report.Unit, out _) += one;
+            CollectionsMarshal.GetValueRefOrAddDefault(rounds, kind.Round, out _) += one;
+        }
+
+        var names = await NamesAsync(query, cancel);
+        var due = rounds.Select(r => new DeadlineRound(r.Key, r.Value)).Where(r => r.Count.Today + r.Count.Ahead + r.Count.Overdue > 0)
+            .OrderBy(r => r.Round.Dates.OnTimeUntil).ThenBy(r => r.Round.Definition.Number).ThenBy(r => r.Round.Round.Number);
+        return new DeadlineBoard(query, today, [.. due], [.. places.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new DeadlinePlace(p.Key, names(p.Key).Th, names(p.Key).En, p.Value))]);
+    }
+
+    private async Task<ImmutableArray<DeadlineReport>> ListAsync(List<DeadlineKind> owed, DeadlineList list, int most, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var chosen = owed.Where(k => k.IsOn(list, today))
+            .OrderBy(k => k.Until).ThenBy(k => k.Report.Unit, StringComparer.Ordinal).ThenBy(k => k.Round.Round.Dataset, StringComparer.Ordinal).Take(most).ToList();
+        var ids = chosen.ConvertAll(k => k.Report.Id);
+        var said = await db.Submissions.Where(s => ids.Contains(s.Id)).Join(db.Units, s => s.UnitCode, u => u.Code, (s, u) => new Said(s.Id, s.SavedAt, s.SavedBy, u.NameTh, u.NameEn)).ToDictionaryAsync(s => s.Id, cancel);
+        return [.. chosen.Where(k => said.ContainsKey(k.Report.Id)).Select(k => Report(k, said[k.Report.Id]))];
+    }
+
+    private static DeadlineReport Report(DeadlineKind kind, Said said)
+    {
+        var s = kind.Report;
+        return new DeadlineReport(s.Id, s.Unit, said.UnitTh, said.UnitEn, kind.Round, kind.Until, s.Status, s.Rows, s.Confirmed, s.Errors, said.SavedAt, said.SavedBy, kind.StuckSince);
+    }
+
+    /// <summary>What is shown of a report and counted in nothing.</summary>
+    private sealed record Said(Guid Id, DateTime? SavedAt, string? SavedBy, string UnitTh, string? UnitEn);
 
     private async Task<Func<string, (string Th, string? En)>> NamesAsync(DeadlineQuery query, CancellationToken cancel)
     {
@@ -94,63 +109,5 @@ public sealed class DeadlineQueries(KlangDb db, RoundQueries calendar, AreaNames
         var within = query.Within.Digits;
         var units = await db.Units.AsNoTracking().Where(u => u.AreaCode.StartsWith(within)).ToDictionaryAsync(u => u.Code, u => (u.NameTh, u.NameEn), cancel);
         return code => units.TryGetValue(code, out var unit) ? unit : (code, null);
-    }
-
-    /// <summary>Reports of rounds that have opened, of this fiscal year or not locked yet, with their last day in time.</summary>
-    private IQueryable<OwedReport> Owed(Actor actor, DeadlineQuery query, DateOnly today)
-    {
-        var (within, year) = (query.Within.Digits, FiscalYear.Of(today).Year);
-        return db.Submissions.AsNoTracking().VisibleTo(actor).Where(s => s.AreaCode.StartsWith(within) && (s.FiscalYear == year || s.FiscalYear == year - 1))
-            .Join(
-                db.Rounds.Where(r => r.Collects && r.OpensOn <= today && (r.FiscalYear == year || r.LocksOn > today)),
-                s => s.RoundId,
-                r => r.Id,
-                (s, r) => new { Report = s, Until = r.AnnouncedOn > r.EffectiveDueOn ? r.AnnouncedOn : r.EffectiveDueOn })
-            .Select(x => new OwedReport
-            {
-                Report = x.Report,
-                Until = x.Report.ExtendedUntil != null && x.Report.ExtendedUntil > x.Until ? x.Report.ExtendedUntil.Value : x.Until,
-            });
-    }
-
-    /// <summary>The database adds up what is alike; what follows from a day and a status is decided here, once for each kind and not for each report.</summary>
-    private async Task<List<PlaceCount>> CountsAsync(Actor actor, DeadlineQuery query, DateOnly today, CancellationToken cancel)
-    {
-        var (stuck, country) = (Stuck(query), query.IsCountry);
-        var alike = await Owed(actor, query, today)
-            .Select(x => new
-            {
-                Place = country ? x.Report.AreaCode.Substring(0, 2) : x.Report.UnitCode,
-                x.Report.RoundId,
-                x.Report.Status,
-                x.Until,
-                IsBegun = x.Report.RowsConfirmed > 0,
-                IsLate = x.Report.SubmittedAt != null && DateOnly.FromDateTime(x.Report.SubmittedAt.Value.AddHours(7)) > x.Until,
-                IsLeft = x.Report.Status == SubmissionStatus.Submitted ? x.Report.SubmittedAt < stuck
-                    : x.Report.Status == SubmissionStatus.Returned && x.Report.ReviewedAt < stuck && (x.Report.SavedAt == null || x.Report.SavedAt < stuck),
-                x.Report.Rows,
-                x.Report.RowsConfirmed,
-            })
-            .GroupBy(s => new { s.Place, s.RoundId, s.Status, s.Until, s.IsBegun, s.IsLate, s.IsLeft })
-            .Select(g => new
-            {
-                g.Key.Place,
-                g.Key.RoundId,
-                Kind = new DeadlineKind(g.Key.Status, g.Key.Until, g.Key.IsBegun, g.Key.IsLate, g.Key.IsLeft),
-                Reports = g.Count(),
-                Rows = g.Sum(s => s.Rows),
-                Confirmed = g.Sum(s => s.RowsConfirmed),
-            })
-            .ToListAsync(cancel);
-        return alike.ConvertAll(a => new PlaceCount(a.Place, a.RoundId, a.Kind.Count(today, a.Reports, a.Rows, a.Confirmed)));
-    }
-
-    private sealed record PlaceCount(string Place, long RoundId, DeadlineCount Count);
-
-    private sealed class OwedReport
-    {
-        public required Submission Report { get; init; }
-
-        public required DateOnly Until { get; init; }
     }
 }

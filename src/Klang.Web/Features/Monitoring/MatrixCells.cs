@@ -1,52 +1,46 @@
 using Klang.Core.Rounds;
 using Klang.Core.Submissions;
+using Klang.Data.Reports;
 using Klang.Web.Features.Rounds;
 using Klang.Web.Hosting;
 
 namespace Klang.Web.Features.Monitoring;
-
-/// <summary>The reports of a province in a round, counted by the database.</summary>
-internal sealed record ReportCount(string Province, long RoundId, int Expected, int Started, int Reported, int Approved, int Returned, int Late, int Overdue, int DueSoon);
-
-/// <summary>What a cell needs to know of a submission.</summary>
-internal sealed record UnitReport(Guid Id, string Unit, long RoundId, SubmissionStatus Status, DateTime? SubmittedAt, int Rows, int Confirmed, int Errors, DateOnly? ExtendedUntil);
 
 /// <summary>Makes the cells of a row, for the rounds that are shown, as they stand today.</summary>
 internal sealed class MatrixCells(IEnumerable<RoundView> rounds, DateOnly today)
 {
     private readonly Dictionary<long, RoundDates> _rounds = rounds.ToDictionary(r => r.Round.Id, r => r.Dates);
 
-    public IReadOnlyDictionary<long, MatrixCell> Of(IEnumerable<UnitReport> reports) =>
-        reports.Where(s => _rounds.ContainsKey(s.RoundId)).ToDictionary(s => s.RoundId, s => Cell(s, _rounds[s.RoundId]));
+    /// <summary>One unit's reports, each in its cell.</summary>
+    public IReadOnlyDictionary<long, MatrixCell> OfUnit(IEnumerable<ReportFact> reports) =>
+        reports.Where(s => _rounds.ContainsKey(s.Round)).ToDictionary(s => s.Round, s => new MatrixCell(Tally(s, Dates(s)), Report(s, Dates(s))));
 
-    public IReadOnlyDictionary<long, MatrixCell> Of(IEnumerable<ReportCount> counts) =>
-        counts.Where(c => _rounds.ContainsKey(c.RoundId)).ToDictionary(c => c.RoundId, c => new MatrixCell(Tally(c), null));
-
-    private static ReportTally Tally(ReportCount count) => new()
+    /// <summary>The reports of many units, counted by where the area says they belong: by province, then by round.</summary>
+    public IReadOnlyDictionary<string, Dictionary<long, MatrixCell>> OfProvinces(IEnumerable<ReportFact> reports)
     {
-        Expected = count.Expected,
-        Started = count.Started,
-        Reported = count.Reported,
-        Approved = count.Approved,
-        Returned = count.Returned,
-        Late = count.Late,
-        Overdue = count.Overdue,
-        DueSoon = count.DueSoon,
-    };
-
-    private MatrixCell Cell(UnitReport s, RoundDates dates)
-    {
-        var round = dates with { ExtendedUntil = s.ExtendedUntil };
-        var hasRecords = s.Confirmed > 0;
-        var isLate = ReportStates.IsLate(s.Status, round, s.SubmittedAt is { } at ? Bangkok.DayOf(at) : null);
-        var report = new MatrixReport(
-            s.Id, ReportStates.Of(s.Status, hasRecords, round, today), s.Status, isLate, ReportStates.IsOverdue(s.Status, round, today),
-            s.SubmittedAt, s.Rows, s.Confirmed, s.Errors)
+        var tallies = new Dictionary<(string Province, long Round), ReportTally>();
+        foreach (var s in reports.Where(s => _rounds.ContainsKey(s.Round)))
         {
-            OwedBy = round.OwedBy,
-            OnTimeUntil = round.OnTimeUntil,
-            ExtendedUntil = s.ExtendedUntil,
-        };
-        return new MatrixCell(ReportTally.Of(s.Status, hasRecords, isLate, round, today), report);
+            ref var tally = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(tallies, (s.Province, s.Round), out _);
+            tally += Tally(s, Dates(s));
+        }
+
+        return tallies.GroupBy(t => t.Key.Province, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToDictionary(t => t.Key.Round, t => new MatrixCell(t.Value, null)), StringComparer.Ordinal);
     }
+
+    private RoundDates Dates(ReportFact s) => s.ExtendedUntil is null ? _rounds[s.Round] : _rounds[s.Round] with { ExtendedUntil = s.ExtendedUntil };
+
+    private static bool IsLate(ReportFact s, RoundDates round) => ReportStates.IsLate(s.Status, round, s.SubmittedAt is { } at ? Bangkok.DayOf(at) : null);
+
+    private ReportTally Tally(ReportFact s, RoundDates round) => ReportTally.Of(s.Status, s.Confirmed > 0, IsLate(s, round), round, today);
+
+    private MatrixReport Report(ReportFact s, RoundDates round) => new(
+        s.Id, ReportStates.Of(s.Status, s.Confirmed > 0, round, today), s.Status, IsLate(s, round), ReportStates.IsOverdue(s.Status, round, today),
+        s.SubmittedAt, s.Rows, s.Confirmed, s.Errors)
+    {
+        OwedBy = round.OwedBy,
+        OnTimeUntil = round.OnTimeUntil,
+        ExtendedUntil = s.ExtendedUntil,
+    };
 }

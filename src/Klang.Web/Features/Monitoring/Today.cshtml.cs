@@ -19,11 +19,9 @@ public sealed class TodayModel(DeadlineQueries queries, AreaNames names) : Klang
     [BindProperty(SupportsGet = true)]
     public int? Stuck { get; set; }
 
-    public DeadlineBoard Board { get; private set; } = null!;
+    public DeadlineScreen Screen { get; private set; } = null!;
 
-    public ImmutableArray<DeadlineReport> Missing { get; private set; } = [];
-
-    public ImmutableArray<DeadlineReport> Stalled { get; private set; } = [];
+    public DeadlineBoard Board => Screen.Board;
 
     public AreaNamesSnapshot Names { get; private set; } = null!;
 
@@ -40,15 +38,13 @@ public sealed class TodayModel(DeadlineQueries queries, AreaNames names) : Klang
             return Refuse(MonitoringProblems.BadArea);
         }
 
-        var board = await queries.ReadAsync(Actor, query, cancel);
-        var missing = board.IsOk ? await queries.ReportsAsync(Actor, query, DeadlineList.Missing, Most, cancel) : board.Problem;
-        var stalled = missing.IsOk ? await queries.ReportsAsync(Actor, query, DeadlineList.Stalled, Most, cancel) : missing.Problem;
-        if (!stalled.IsOk)
+        var screen = await queries.ScreenAsync(Actor, query, Most, cancel);
+        if (!screen.IsOk)
         {
-            return Refuse(stalled.Problem);
+            return Refuse(screen.Problem);
         }
 
-        (Board, Missing, Stalled, Names) = (board.Value!, missing.Value, stalled.Value, await names.ReadAsync(cancel));
+        (Screen, Names) = (screen.Value, await names.ReadAsync(cancel));
         return Page();
     }
 

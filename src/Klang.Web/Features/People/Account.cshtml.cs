@@ -20,9 +20,8 @@ internal sealed class AccountModel(KlangDb db, OwnSessions sessions, OwnContact 
     /// <summary>What was typed and is wrong, with why.</summary>
     public Problem? Problem { get; private set; }
 
-    public string? Email { get; private set; }
-
-    public bool WantsMail { get; private set; }
+    /// <summary>What is kept, or what was typed and is wrong.</summary>
+    public ContactForm Contact { get; private set; } = new();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -32,20 +31,20 @@ internal sealed class AccountModel(KlangDb db, OwnSessions sessions, OwnContact 
         }
 
         (Person, Tokens) = (person, await tokens.ListAsync(Actor.Id, cancel));
-        (Email, WantsMail) = (person.User.Email, !person.User.WantsNoMail);
+        Contact = new ContactForm { Email = person.User.Email, WantsMail = !person.User.WantsNoMail, ReadsEnglish = person.User.ReadsEnglish };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostContactAsync([FromForm] string? email, [FromForm] bool wantsMail, CancellationToken cancel)
+    public async Task<IActionResult> OnPostContactAsync([FromForm] ContactForm contactForm, CancellationToken cancel)
     {
-        var changed = await contact.ChangeAsync(Actor, email, wantsMail, cancel);
+        var changed = await contact.ChangeAsync(Actor, contactForm, cancel);
         if (changed.IsOk)
         {
             return LocalRedirect("/account?done=contact");
         }
 
         var page = await OnGetAsync(cancel);
-        (Problem, Email, WantsMail) = (changed.Problem, email, wantsMail);
+        (Problem, Contact) = (changed.Problem, contactForm);
         return page;
     }
 

@@ -5,14 +5,24 @@ using Klang.Data.Processes;
 
 namespace Klang.Web.Features.People;
 
-/// <summary>Where mail reaches a person, and whether it is wanted: everybody's own choice.</summary>
+/// <summary>Where mail reaches a person, whether it is wanted, and in which language.</summary>
+public sealed record ContactForm
+{
+    public string? Email { get; init; }
+
+    public bool WantsMail { get; init; }
+
+    public bool ReadsEnglish { get; init; }
+}
+
+/// <summary>Everybody's own choice of how to be reached.</summary>
 internal sealed class OwnContact(KlangDb db, ProcessRunner processes)
 {
     private const int MostEmail = 254;
 
-    public async Task<Result<bool>> ChangeAsync(Actor actor, string? email, bool wantsMail, CancellationToken cancel)
+    public async Task<Result<bool>> ChangeAsync(Actor actor, ContactForm wish, CancellationToken cancel)
     {
-        var address = email?.Trim() is { Length: > 0 } typed ? typed : null;
+        var address = wish.Email?.Trim() is { Length: > 0 } typed ? typed : null;
         if (address?.Length > MostEmail || AccountFields.CheckEmail(address) is not null)
         {
             return AccountProblems.EmailForm with { Where = "Email" };
@@ -25,8 +35,8 @@ internal sealed class OwnContact(KlangDb db, ProcessRunner processes)
                 return Problems.NotFound;
             }
 
-            (user.Email, user.NormalizedEmail, user.WantsNoMail) = (address, address?.ToUpperInvariant(), !wantsMail);
-            scope.Note(user.UnitCode, user.UserName!, new { hasEmail = address is not null, wantsMail });
+            (user.Email, user.NormalizedEmail, user.WantsNoMail, user.ReadsEnglish) = (address, address?.ToUpperInvariant(), !wish.WantsMail, wish.ReadsEnglish);
+            scope.Note(user.UnitCode, user.UserName!, new { hasEmail = address is not null, wantsMail = wish.WantsMail, readsEnglish = wish.ReadsEnglish });
             return true;
         }, cancel);
     }

@@ -38,15 +38,16 @@ internal sealed class SessionEvents(Sessions sessions, TimeProvider clock) : Coo
         if (request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers["HX-Redirect"] = PeopleRoom.SignInPath;
+            context.Response.Headers["HX-Redirect"] = PeopleRoom.SignInPath + Back(Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var here) ? here.PathAndQuery : null);
             return Task.CompletedTask;
         }
 
-        // A path of this site only: behind a proxy the scheme and host seen here are not the visitor's.
-        var back = HttpMethods.IsGet(request.Method) ? $"?ReturnUrl={Uri.EscapeDataString(request.Path + request.QueryString)}" : "";
-        context.Response.Redirect(PeopleRoom.SignInPath + back);
+        context.Response.Redirect(PeopleRoom.SignInPath + (HttpMethods.IsGet(request.Method) ? Back(WayBack.Here(context.HttpContext)) : "?Unsent=true"));
         return Task.CompletedTask;
     }
+
+    /// <summary>A path of this site only: behind a proxy the scheme and host seen here are not the visitor's.</summary>
+    private static string Back(string? path) => path is null or "/" ? "" : "?ReturnUrl=" + Uri.EscapeDataString(path);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         Refusals.WriteAsync(context.HttpContext, Problems.NotYourRole);

@@ -22,6 +22,10 @@ internal sealed class SignInModel(SignInDesk desk, DemoAccounts demonstration) :
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Something was sent after the session had ended, so it was not stored.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Unsent { get; set; }
+
     public Problem? Problem { get; private set; }
 
     /// <summary>One of each role first.</summary>

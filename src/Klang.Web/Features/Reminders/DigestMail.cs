@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Klang.Web.Features.Reminders;
 
-/// <summary>The words of a digest: for the bell one line, for the mail everything. Jobs write Thai, which is what every office reads.</summary>
+/// <summary>The words of a digest: for the bell one line, for the mail everything. In Thai, unless the person reads English: the language of a page is known only to the browser.</summary>
 public sealed class DigestMail(IStringLocalizer<RemindersTexts> texts, Catalogue catalogue, SiteLinks links)
 {
     /// <summary>What the bell says, and the key that keeps a second one out.</summary>
@@ -18,11 +18,16 @@ public sealed class DigestMail(IStringLocalizer<RemindersTexts> texts, Catalogue
     {
         var digest = planned.Digest;
         var kind = digest.Own.IsEmpty ? "reminder.province" : "reminder.digest";
-        return new NoticeOnce(digest.Key, digest.PersonId, kind, Headline(digest), digest.Own.IsEmpty ? "/monitoring?state=Overdue" : "/");
+        return new NoticeOnce(digest.Key, digest.PersonId, kind, Language.For(planned.To.User.ReadsEnglish, () => Headline(digest)), digest.Own.IsEmpty ? "/monitoring?state=Overdue" : "/");
     }
 
     /// <param name="units">By code.</param>
-    public MailText Write(PlannedDigest planned, IReadOnlyDictionary<string, ReportingUnit> units)
+    public MailText Write(PlannedDigest planned, IReadOnlyDictionary<string, ReportingUnit> units) => Language.For(planned.To.User.ReadsEnglish, () => Compose(planned, units));
+
+    /// <summary>Written at the end of every mail.</summary>
+    public ImmutableArray<MailLine> Closing() => [new(texts["MailWork"], links.To("/")), new(texts["MailAutomatic"]), new(texts["MailStop"], links.To("/account"))];
+
+    private MailText Compose(PlannedDigest planned, IReadOnlyDictionary<string, ReportingUnit> units)
     {
         var digest = planned.Digest;
         return new MailText(
@@ -32,9 +37,6 @@ public sealed class DigestMail(IStringLocalizer<RemindersTexts> texts, Catalogue
             [.. Own(planned), .. Units(digest, units)],
             Closing());
     }
-
-    /// <summary>Written at the end of every mail.</summary>
-    public ImmutableArray<MailLine> Closing() => [new(texts["MailWork"], links.To("/")), new(texts["MailAutomatic"]), new(texts["MailStop"], links.To("/account"))];
 
     private IEnumerable<MailSection> Own(PlannedDigest planned) => planned.Digest.Own.IsEmpty
         ? []

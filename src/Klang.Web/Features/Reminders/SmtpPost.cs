@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Klang.Data.Model;
 using Klang.Web.Hosting;
 using MailKit;
@@ -29,7 +31,7 @@ public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
     /// <summary>Well inside <see cref="MailQueue.Hold"/>.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly SmtpClient _client = new();
+    private readonly SmtpClient _client = Client(options);
 
     public async Task<PostOutcome> SendAsync(MailMessage message)
     {
@@ -119,6 +121,31 @@ public sealed class SmtpPost(MailOptions options) : IAsyncDisposable
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody();
         return mime;
+    }
+
+    /// <summary>Whoever the machine trusts, or the office's own authority and nobody else; the name must be the server's either way.</summary>
+    private static SmtpClient Client(MailOptions options)
+    {
+        var client = new SmtpClient();
+        if (options.CaFile.Length > 0)
+        {
+            client.ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
+                certificate is X509Certificate2 server && (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None && IsVouchedFor(server, chain, options.CaFile);
+        }
+
+        return client;
+    }
+
+    private static bool IsVouchedFor(X509Certificate2 server, X509Chain? sent, string caFile)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(caFile);
+        chain.ChainPolicy.ExtraStore.AddRange(sent?.ChainElements.Select(e => e.Certificate).ToArray() ?? []);
+
+        // An office's own authority seldom says on the net what it has taken back.
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(server);
     }
 
     private static SecureSocketOptions Security(MailTls tls) => tls switch

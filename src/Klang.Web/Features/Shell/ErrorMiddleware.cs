@@ -32,6 +32,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             var incident = Incident();
             log.LogError(e, "Incident {Incident} on {Method} {Path}", incident, context.Request.Method, context.Request.Path);
             context.Response.Clear();
+            SecurityHeaders.Write(context.Response);
             await Refusals.WriteAsync(context, Problems.Internal with { Where = incident });
         }
     }

@@ -72,6 +72,8 @@ export function createBar(store, texts, { filtered, confirm, undo, redo, history
       }
       const left = unconfirmed().length;
       confirmAll.lastChild.textContent = String(left);
+      // A button that goes out takes the focus with it.
+      if (left === 0 && document.activeElement === confirmAll) buttons[kind].focus();
       confirmAll.disabled = left === 0;
       back.disabled = !history.canUndo;
       forth.disabled = !history.canRedo;

@@ -78,8 +78,11 @@ const correctionUrl = (row, column) => {
   return `/corrections/new?area=${row.area}&returnTo=${encodeURIComponent(here)}`;
 };
 
-/** "2026-11-22T03:32:00Z" → "10:32" on the reader's clock. */
+/** "2026-11-22T03:32:00Z" → "10.32 น." in Bangkok, as the pages show times; whatever the computer's clock is set to. */
 export function timeOf(value) {
   const time = new Date(value);
-  return Number.isNaN(time.getTime()) ? '' : `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
+  if (Number.isNaN(time.getTime())) return '';
+  const there = new Date(time.getTime() + 7 * 3600_000);
+  const [hours, minutes] = [there.getUTCHours(), there.getUTCMinutes()].map(part => String(part).padStart(2, '0'));
+  return document.documentElement.lang === 'en' ? `${hours}:${minutes}` : `${hours}.${minutes} น.`;
 }
