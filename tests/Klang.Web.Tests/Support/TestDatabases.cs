@@ -44,13 +44,18 @@ public static class TestDatabases
         var name = "klang_test_" + Guid.NewGuid().ToString("N");
         await ExecuteAsync(server, $"CREATE DATABASE {name}{like}");
         var setting = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        return (setting, () =>
+        return (setting, () => DropAsync(server, name, setting));
+    }
+
+    private static Task DropAsync(string server, string name, string setting)
+    {
+        // The product's own pool for it; other tests keep theirs.
+        using (var pooled = new NpgsqlConnection(Data.Setup.DatabaseChoice.Parse(setting).ConnectionString))
         {
-            // The product's own pool for it; other tests keep theirs.
-            using var pooled = new NpgsqlConnection(Data.Setup.DatabaseChoice.Parse(setting).ConnectionString);
             NpgsqlConnection.ClearPool(pooled);
-            return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        });
+        }
+
+        return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
     internal static async Task ExecuteAsync(string server, string sql)
