@@ -53,6 +53,8 @@ public sealed class ActTableTests
         [(Act.KeepReminders, "area")] = "403.1 403.1 ok ok ok",
         [(Act.KeepReminders, "province")] = "404.1 403.1 ok ok ok",
         [(Act.ShareCalendar, "area")] = "ok ok ok ok ok",
+        [(Act.SendForOffices, "area")] = "403.1 403.1 ok 403.1 403.1",
+        [(Act.SendForOffices, "province")] = "404.1 403.1 ok 403.1 403.1",
         [(Act.AssignWork, "office")] = "ok 403.2 403.2 403.2 403.2",
         [(Act.AssignWork, "provinceOffice")] = "404.1 ok ok 403.2 403.2",
         [(Act.Delegate, "provinceOffice")] = "404.1 403.1 ok 403.2 403.2",

@@ -48,7 +48,7 @@ public sealed class ProvinceFileTests(Desks desks)
             var taken = await ImportPages.WaitAsync(officer, work.Location, "[data-state=Taken]");
             Assert.Equal("1", taken.Text("[data-state=Taken] .stat__value"));
             Assert.Equal(amount, (await round.TotalsAsync())[unit]);
-            Assert.Null((await officer.GetAsync("/")).Page.QuerySelector("[data-waiting-file]"));
+            Assert.Null((await officer.GetAsync("/")).Page.QuerySelector($"[data-waiting-file='{round.Submissions[unit]}']"));
         }
 
         Assert.Equal(round.Truth(bytes), await round.TotalsAsync());

@@ -18,7 +18,7 @@ namespace Klang.Web.Tests.Import;
 /// A real file of the department: OTOP sales of Songkhla's districts, five fiscal years, in rows of year, district and amount. Each office's
 /// total of a year goes into its last round.
 /// </summary>
-public sealed class SongkhlaTests(Desks desks)
+public sealed class SongkhlaTests
 {
     private const string Dataset = "otop-sales";
 
@@ -26,7 +26,7 @@ public sealed class SongkhlaTests(Desks desks)
     public async Task Import_FiveYearsOfTotals_AreTakenAndMunicipalitiesLeftOut()
     {
         var file = Shared("real/otop-songkhla-2563-2567.csv");
-        var server = await desks.ServerAsync("sqlite");
+        await using var server = await KlangServer.StartAsync("sqlite", "2026-11-22T03:00:00Z");
         var bytes = await File.ReadAllBytesAsync(file);
         var districts = await server.WithAsync(s => s.GetRequiredService<KlangDb>().AreaVersions.Where(v => v.Level == AreaLevel.District && v.Code.StartsWith("90") && v.ValidTo == null && v.SupersededAt == null).OrderBy(v => v.Code).ToDictionaryAsync(v => v.Code, v => v.NameTh));
         Assert.Equal(16, districts.Count);
