@@ -19,7 +19,7 @@ public sealed record BatchRunOutcome(Guid Batch, IReadOnlyList<(BatchOffice Offi
 }
 
 /// <summary>A province's file from beginning to end, for the command line: there the program stands in each office's place.</summary>
-public sealed class BatchRun(KlangDb db, BatchDesk desk, ImportDesk offices, ImportSteps steps, EntryLoader loader, AttachmentStore files)
+public sealed class BatchRun(KlangDb db, BatchDesk desk, ImportDesk offices, ImportSteps steps, EntryLoader loader, AttachmentStore files, SheetChoice sheets)
 {
     /// <param name="round">Which round.</param>
     /// <param name="province">The province's code.</param>
@@ -89,26 +89,8 @@ public sealed class BatchRun(KlangDb db, BatchDesk desk, ImportDesk offices, Imp
 
     private async Task<Result<SheetPlan>> SheetAsync(Batch batch, string? sheet, CancellationToken cancel)
     {
-        var (plan, summary) = (SheetPlan.Read(batch.Lead.Layout!), ImportSummary.Read(batch.Lead.Summary));
-        if (sheet is null || (sheet == plan.Sheet && summary.Alike.IsEmpty))
-        {
-            return summary.Alike.IsEmpty ? plan : ImportProblems.WhichSheet(summary.Alike);
-        }
-
-        var opened = steps.Open(batch.Lead.Sha256);
-        if (!opened.IsOk)
-        {
-            return opened.Problem;
-        }
-
-        using var file = opened.Value;
-        if (file.Tabs.All(t => t.Name != sheet))
-        {
-            return ImportProblems.NoSuchSheet(file.Tabs.Where(t => !t.Hidden).Select(t => t.Name));
-        }
-
-        var again = LayoutProposer.Again(await desk.WorldAsync(batch, cancel), file, sheet, 0, 0);
-        return again.IsOk ? again.Value.Plan : again.Problem;
+        var (problem, again) = await sheets.OfAsync(batch.Lead, sheet, () => desk.WorldAsync(batch, cancel));
+        return problem is not null ? problem : again?.Plan ?? SheetPlan.Read(batch.Lead.Layout!);
     }
 
     private async Task<ImportJob> TakeAsync(ImportJob job, bool dryRun, CancellationToken cancel)

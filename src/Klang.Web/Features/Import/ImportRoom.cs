@@ -16,6 +16,7 @@ internal static class ImportRoom
         services.AddScoped<BatchRun>();
         services.AddSingleton(new Rounds.RoundPart("ProvinceFile"));
         services.AddScoped<LayoutProposer>();
+        services.AddScoped<SheetChoice>();
         services.AddScoped<DryRun>();
         services.AddScoped<ImportTaking>();
         services.AddScoped<RefusedRows>();

@@ -28,7 +28,7 @@ public sealed record ImportRunOutcome(ImportJob Job, SheetPlan Plan, ImportSumma
 }
 
 /// <summary>The same importer from beginning to end, for the command line. Nothing doubtful is taken: there is nobody to ask.</summary>
-public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, ImportSteps steps, ImportWorlds worlds, AttachmentStore files, MarkedWorkbooks marks)
+public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, ImportSteps steps, ImportWorlds worlds, AttachmentStore files, MarkedWorkbooks marks, SheetChoice sheets)
 {
     /// <summary>The report that a unit owes for a round.</summary>
     public async Task<Result<EntryContext>> FindAsync(string dataset, FiscalYear year, int round, string unit, CancellationToken cancel = default)
@@ -107,26 +107,10 @@ public sealed class ImportRun(KlangDb db, EntryLoader loader, ImportDesk desk, I
     /// <summary>The job with the sheet that is meant.</summary>
     private async Task<Result<ImportJob>> SheetAsync(EntryContext context, Actor actor, ImportJob job, string? sheet, CancellationToken cancel)
     {
-        var (plan, summary) = (SheetPlan.Read(job.Layout!), ImportSummary.Read(job.Summary));
-        if (sheet is null || (sheet == plan.Sheet && summary.Alike.IsEmpty))
-        {
-            return summary.Alike.IsEmpty ? job : ImportProblems.WhichSheet(summary.Alike);
-        }
-
-        var opened = steps.Open(job.Sha256);
-        if (!opened.IsOk)
-        {
-            return opened.Problem;
-        }
-
-        using var file = opened.Value;
-        if (file.Tabs.All(t => t.Name != sheet))
-        {
-            return ImportProblems.NoSuchSheet(file.Tabs.Where(t => !t.Hidden).Select(t => t.Name));
-        }
-
-        var again = LayoutProposer.Again(await worlds.ReadAsync(context, cancel), file, sheet, 0, 0);
-        return again.IsOk ? await desk.ProposeAsync(actor, context, job.Id, job.Version, again.Value, cancel) : again.Problem;
+        var (problem, again) = await sheets.OfAsync(job, sheet, () => worlds.ReadAsync(context, cancel));
+        return problem is not null ? problem
+            : again is null ? job
+            : await desk.ProposeAsync(actor, context, job.Id, job.Version, again, cancel);
     }
 
     /// <summary>The file with marks, into another file.</summary>
