@@ -25,11 +25,11 @@ public sealed class JudgingTests(Desks desks)
     public async Task DryRun_OnAllCores_JudgesEachRowAsAlone(string database)
     {
         var desk = await desks.TakeAsync(database);
-        await FurnishAsync(desk);
+        await ManyRows.FurnishAsync(desk, Groups);
         await desk.OpenAsync();
 
         // Cells that cannot be read, rules that break, and the same subject twice within the same thousand rows.
-        var book = Books.Of([Head, .. Enumerable.Range(0, Groups).Select(i => Row(desk, i, i % 7 == 0 ? "สามสิบ" : i % 5 == 0 ? 999_999 : 40 + i)), Row(desk, 3, 77), Row(desk, 8, 78), Row(desk, 3, 79)]);
+        var book = Books.Of([ManyRows.Head, .. Enumerable.Range(0, Groups).Select(i => ManyRows.Row(desk, i, i % 7 == 0 ? "สามสิบ" : i % 5 == 0 ? 999_999 : 40 + i)), ManyRows.Row(desk, 3, 77), ManyRows.Row(desk, 8, 78), ManyRows.Row(desk, 3, 79)]);
         var together = await RunAsync(desk, book);
         var again = await RunAsync(desk, book);
         var alone = await desk.DoAsync(async s =>
@@ -59,8 +59,8 @@ public sealed class JudgingTests(Desks desks)
         var (one, other) = (await desks.TakeAsync(database), await desks.TakeAsync(database));
         foreach (var desk in new[] { one, other })
         {
-            await FurnishAsync(desk);
-            var records = (await desk.OpenAsync()).Where(IsMany).ToList();
+            await ManyRows.FurnishAsync(desk, Groups);
+            var records = (await desk.OpenAsync()).Where(ManyRows.IsOne).ToList();
             var edits = records.Select((r, i) => Desk.Edit(r, ("members_male", (40 + i).ToString(CultureInfo.InvariantCulture)), ("members_female", "1"), ("as_of_date", "15/11/2569"))).ToList();
             Assert.True((await desk.DoAsync(s => SaveAsync(s, desk, edits, ahead: desk == one, () => Task.CompletedTask))).IsOk);
         }
@@ -76,8 +76,8 @@ public sealed class JudgingTests(Desks desks)
     public async Task Save_SomebodyChangedARowAfterItWasJudged_JudgesAnewAndLeavesThatCell(string database)
     {
         var desk = await desks.TakeAsync(database);
-        await FurnishAsync(desk);
-        var records = (await desk.OpenAsync()).Where(IsMany).ToList();
+        await ManyRows.FurnishAsync(desk, Groups);
+        var records = (await desk.OpenAsync()).Where(ManyRows.IsOne).ToList();
         var edits = records.Select(r => Desk.Edit(r, ("members_male", "9"), ("members_female", "8"))).ToList();
 
         var saved = await desk.DoAsync(s => SaveAsync(s, desk, edits, ahead: true, async () =>
@@ -85,14 +85,10 @@ public sealed class JudgingTests(Desks desks)
 
         var conflict = Assert.Single(saved.Value!.Rows.SelectMany(r => r.Conflicts));
         Assert.Equal(("members_male", "5", "9"), (conflict.Field.Name, conflict.Theirs, conflict.Mine));
-        var after = (await desk.OpenAsync()).Where(IsMany).ToList();
+        var after = (await desk.OpenAsync()).Where(ManyRows.IsOne).ToList();
         Assert.Equal([5m, .. Enumerable.Repeat(9m, Groups - 1)], after.Select(r => r.Answers.Value(FieldKey.Parse("members_male")).Number).Order());
         Assert.All(after, r => Assert.Equal(8m, r.Answers.Value(FieldKey.Parse("members_female")).Number));
     }
-
-    private static object?[] Head { get; } = ["รหัส", "ชื่อกลุ่ม", "สมาชิกชาย", "สมาชิกหญิง", "ข้อมูล ณ วันที่"];
-
-    private static object?[] Row(Desk desk, int group, object members) => [Code(desk, group), Name(group), members, 1050, "15/11/2569"];
 
     private static async Task<Core.Common.Result<SaveOutcome>> SaveAsync(IServiceProvider services, Desk desk, IReadOnlyList<RowEdit> edits, bool ahead, Func<Task> meanwhile)
     {
@@ -134,34 +130,10 @@ public sealed class JudgingTests(Desks desks)
 
     private static async Task<(IReadOnlyList<string> Records, string Counts, string Trail)> WrittenAsync(Desk desk)
     {
-        var records = (await desk.OpenAsync()).Where(IsMany).ToList();
+        var records = (await desk.OpenAsync()).Where(ManyRows.IsOne).ToList();
         var submission = await desk.DoAsync(s => s.GetRequiredService<KlangDb>().Submissions.AsNoTracking().SingleAsync(x => x.Id == desk.Submission));
         var trail = await desk.DoAsync(s => s.GetRequiredService<KlangDb>().Trail.AsNoTracking().Where(t => t.Stream == desk.Unit && t.What == "record.save").OrderBy(t => t.Number).Select(t => t.Details!).ToListAsync());
         return (records.ConvertAll(r => $"{r.State} {Core.Records.AnswersJson.Write(r.Answers)} {r.Version} {r.CellVersions} {r.Errors} {r.Warnings} {r.SavedAt:O}"),
             $"{submission.Rows} {submission.RowsConfirmed} {submission.Errors} {submission.Warnings}", string.Join('\n', trail).Replace(desk.Unit.ToUpperInvariant(), "", StringComparison.Ordinal));
     }
-
-    private static bool IsMany(Record record) => record.SubjectKey.StartsWith("judged", StringComparison.OrdinalIgnoreCase);
-
-    private static Task<int> FurnishAsync(Desk desk) => desk.DoAsync(services =>
-    {
-        var db = services.GetRequiredService<KlangDb>();
-        db.Subjects.AddRange(Enumerable.Range(0, Groups).Select(i => new Subject
-        {
-            Id = Guid.CreateVersion7(),
-            Register = "savings-group",
-            Code = Code(desk, i),
-            Name = Name(i),
-            SearchName = Name(i),
-            AreaCode = desk.Area + "0101",
-            UnitCode = desk.Unit,
-            Active = true,
-            SavedBy = "test",
-        }));
-        return db.SaveChangesAsync();
-    });
-
-    private static string Code(Desk desk, int number) => "JUDGED" + desk.Unit.ToUpperInvariant() + number.ToString("D4", CultureInfo.InvariantCulture);
-
-    private static string Name(int number) => "กลุ่มออมทรัพย์ที่ " + number.ToString(CultureInfo.InvariantCulture);
 }
