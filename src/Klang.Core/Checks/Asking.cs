@@ -44,6 +44,9 @@ internal static class Asking
     /// <summary>Whether the question is asked as the other answers stand; a condition whose data is missing is not true.</summary>
     public static bool IsAsked(CompiledField field, IValues values) => field.AskIf is null || IsTrue(field.AskIf, values);
 
+    /// <summary>Whether there are rows in the list at all.</summary>
+    public static bool IsAsked(CompiledList list, IValues values) => list.AskIf is null || IsTrue(list.AskIf, values);
+
     public static bool IsTrue(Expression expression, IValues values)
     {
         var value = expression.Evaluate(values);

@@ -11,6 +11,12 @@ internal static class ListChecks
     public static void Check(CompiledList compiled, RecordFacts facts, Datasets.Expressions.IValues record, List<Issue> issues)
     {
         var list = compiled.List;
+        if (!Asking.IsAsked(compiled, record))
+        {
+            PutAside.Tell(list, facts, issues);
+            return;
+        }
+
         var rows = facts.Answers.List(list.Key);
         if (rows.Length < list.Min || rows.Length > list.Max)
         {

@@ -28,10 +28,15 @@ public sealed class RecordChecker(CompiledDefinition definition)
     private (Answers Answers, RecordValues Values) Computed(RecordFacts facts)
     {
         // Rows may build on what the record computes, and the record on its rows: what rows look at is made first, too.
-        var answers = definition.Lists.Any(l => !l.Steps.IsEmpty) ? Asking.Through(definition.Steps, facts.Answers, facts).Answers : facts.Answers;
+        var answers = facts.Answers.BackInPlace();
+        answers = definition.Lists.Any(l => l.AskIf is not null || !l.Steps.IsEmpty) ? AskedLists(Asking.Through(definition.Steps, answers, facts)) : answers;
         answers = definition.Lists.Aggregate(answers, (whole, list) => whole.List(list.List.Key) is { IsEmpty: false } rows ? whole.WithList(list.List.Key, Rows(facts, whole, list, rows)) : whole);
         return Asking.Through(definition.Steps, answers, facts);
     }
+
+    /// <summary>Without the rows of lists that are not asked, which are put aside.</summary>
+    private Answers AskedLists((Answers Answers, RecordValues Values) whole) =>
+        definition.Lists.Where(list => !Asking.IsAsked(list, whole.Values)).Aggregate(whole.Answers, (answers, list) => answers.PutAside(list.List.Key));
 
     private static ImmutableArray<Answers> Rows(RecordFacts facts, Answers whole, CompiledList list, ImmutableArray<Answers> rows)
     {
@@ -39,12 +44,13 @@ public sealed class RecordChecker(CompiledDefinition definition)
         return [.. rows.Select(row => Asking.Through(list.Steps, row, r => new RowValues(list.List, r, record, facts.Around)))];
     }
 
-    /// <summary>The cells of a computed record whose questions are not asked now, whether or not something stands in them.</summary>
+    /// <summary>The cells of a computed record whose questions are not asked now, whether or not something stands in them; a list as a whole by its own key.</summary>
     public ImmutableArray<CellRef> NotAsked(RecordFacts facts)
     {
         var values = new RecordValues(facts, facts.Answers);
         var own = definition.Steps.Where(f => !Asking.IsAsked(f, values)).Select(f => new CellRef(f.Field.Key));
-        return [.. own, .. definition.Lists.SelectMany(list => facts.Answers.List(list.List.Key).SelectMany((row, i) =>
+        var lists = definition.Lists.Where(list => !Asking.IsAsked(list, values)).Select(list => new CellRef(list.List.Key));
+        return [.. own, .. lists, .. definition.Lists.SelectMany(list => facts.Answers.List(list.List.Key).SelectMany((row, i) =>
             list.Steps.Where(f => !Asking.IsAsked(f, new RowValues(list.List, row, values, facts.Around))).Select(f => new CellRef(f.Field.Key, list.List.Key, i))))];
     }
 

@@ -31,7 +31,11 @@ public sealed record CompiledField(Field Field, Expression? Value, Expression? A
 }
 
 /// <summary>A list ready to run: the conditions of its fields see the row first, then its record. <c>Steps</c> as in a record.</summary>
-public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Steps);
+public sealed record CompiledList(ListDefinition List, ImmutableArray<CompiledField> Fields, ImmutableArray<CompiledField> Steps)
+{
+    /// <summary>Whether there are rows at all, asked of the record; null: always.</summary>
+    public Expression? AskIf { get; init; }
+}
 
 /// <summary>A definition with every expression compiled once; safe to share between requests.</summary>
 public sealed record CompiledDefinition

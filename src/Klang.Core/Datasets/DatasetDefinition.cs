@@ -64,6 +64,9 @@ public sealed record ListDefinition
     /// <summary>A second set of fields that may not repeat together; rows that answer none of them are left out.</summary>
     public ImmutableArray<FieldKey> AlsoUnique { get; init; } = [];
 
+    /// <summary>The condition under which there are rows at all; null: always. Rows that stand while it is not true are put aside.</summary>
+    public string? AskIf { get; init; }
+
     /// <summary>Set where rows that name an entry are compared with what that entry's own records say.</summary>
     public Reconciliation? Reconcile { get; init; }
 

@@ -89,7 +89,20 @@ internal sealed class DefinitionCompiler(DatasetDefinition definition, RegisterD
 
         var symbols = new RowSymbols(list, _record, scope);
         var fields = list.Fields.Select(f => Field(f, symbols)).ToImmutableArray();
-        return new CompiledList(list, fields, InOrder(fields));
+        return new CompiledList(list, fields, InOrder(fields)) { AskIf = AskIf(list) };
+    }
+
+    /// <summary>What the rows come to must not decide whether they are asked for, so nothing computed may.</summary>
+    private Expression? AskIf(ListDefinition list)
+    {
+        var condition = Expression(list.AskIf, _record, list.Line, ValueType.Boolean);
+        if (condition is not null && (condition.Aggregates.Count > 0 || condition.Names.Any(n => FieldKey.TryParse(n, out var key) && definition.Field(key) is { IsComputed: true })))
+        {
+            Fault(list.Line, $"askIf ของรายการ “{list.Key}” ใช้ได้เฉพาะคำตอบที่กรอก ไม่ใช่ค่าที่คำนวณ", $"askIf: the list '{list.Key}' may hang on answers only, not on what is computed.");
+            return null;
+        }
+
+        return condition;
     }
 
     /// <summary>A rule made from a field's settings is only as wrong as they are: what is told of them is not told again.</summary>

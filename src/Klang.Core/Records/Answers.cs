@@ -14,6 +14,10 @@ public sealed record Answers
     public ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> Lists { get; init; } =
         ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty;
 
+    /// <summary>Child rows of lists that are not asked as the answers stand: kept, as in <see cref="NotAsked"/>, and counted nowhere.</summary>
+    public ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> Aside { get; init; } =
+        ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty;
+
     /// <summary>The answer in a cell; null is missing.</summary>
     public Answer? this[FieldKey key] => Cells.GetValueOrDefault(key);
 
@@ -29,15 +33,26 @@ public sealed record Answers
         ? this
         : this with { Cells = Cells.With(changes.Select(c => (c.Key, c.Answer, c.Answer is not null)).ToArray()) };
 
+    /// <summary>This record with these rows in the list, and none put aside.</summary>
     public Answers WithList(FieldKey key, ImmutableArray<Answers> rows) =>
-        this with { Lists = rows.IsEmpty ? Lists.Remove(key) : Lists.SetItem(key, rows) };
+        this with { Lists = rows.IsEmpty ? Lists.Remove(key) : Lists.SetItem(key, rows), Aside = Aside.Remove(key) };
+
+    /// <summary>This record with the list's rows put aside.</summary>
+    public Answers PutAside(FieldKey key) => List(key) is { IsEmpty: false } rows ? this with { Lists = Lists.Remove(key), Aside = Aside.SetItem(key, rows) } : this;
+
+    /// <summary>This record with every row that was put aside in its place again.</summary>
+    public Answers BackInPlace() => Aside.IsEmpty ? this : this with { Lists = Lists.SetItems(Aside), Aside = Aside.Clear() };
 
     public ImmutableArray<Answers> List(FieldKey key) => Lists.GetValueOrDefault(key) is { IsDefault: false } rows ? rows : [];
 
+    /// <summary>The list's rows as they were given, whether or not it is asked now.</summary>
+    public ImmutableArray<Answers> GivenList(FieldKey key) => Aside.GetValueOrDefault(key) is { IsDefault: false } rows ? rows : List(key);
+
     public bool Equals(Answers? other) =>
-        other is not null && Cells.Equals(other.Cells)
-        && Lists.Count == other.Lists.Count
-        && Lists.All(l => other.Lists.TryGetValue(l.Key, out var rows) && l.Value.SequenceEqual(rows));
+        other is not null && Cells.Equals(other.Cells) && Same(Lists, other.Lists) && Same(Aside, other.Aside);
 
     public override int GetHashCode() => Cells.GetHashCode();
+
+    private static bool Same(ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> one, ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>> other) =>
+        one.Count == other.Count && one.All(l => other.TryGetValue(l.Key, out var rows) && l.Value.SequenceEqual(rows));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,7 +11,7 @@ namespace Klang.Core.Records;
 /// The stored form of <see cref="Answers"/>: one JSON object keyed by field key, keys in ordinal order so that equal records
 /// are equal text. Numbers, booleans and texts as such, dates as ISO text, several codes as an array of texts,
 /// <c>{"raw": "…"}</c> for text that did not parse, <c>{"na": true}</c> for not applicable, child rows as an array of objects.
-/// <c>{"notAsked": …}</c> around an answer whose question is not asked. A date is told from a text by <c>{"date": "2019-01-31"}</c>, so that a document can be read without its definition.
+/// <c>{"notAsked": …}</c> around an answer whose question is not asked, or around the rows of such a list. A date is told from a text by <c>{"date": "2019-01-31"}</c>, so that a document can be read without its definition.
 /// </summary>
 public static class AnswersJson
 {
@@ -42,16 +43,30 @@ public static class AnswersJson
 
         foreach (var (key, rows) in answers.Lists)
         {
-            writer.WriteStartArray(key.Name);
-            foreach (var row in rows)
-            {
-                Write(writer, row);
-            }
+            writer.WritePropertyName(key.Name);
+            Write(writer, rows);
+        }
 
-            writer.WriteEndArray();
+        foreach (var (key, rows) in answers.Aside)
+        {
+            writer.WriteStartObject(key.Name);
+            writer.WritePropertyName("notAsked");
+            Write(writer, rows);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ImmutableArray<Answers> rows)
+    {
+        writer.WriteStartArray();
+        foreach (var row in rows)
+        {
+            Write(writer, row);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, Answer answer)

@@ -35,7 +35,8 @@ internal static class AnswersReader
             throw new FormatException($"Answers are not stored as {reader.TokenType}.");
         }
 
-        var (cells, lists) = (new List<KeyValuePair<FieldKey, Answer>>(), ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty);
+        var cells = new List<KeyValuePair<FieldKey, Answer>>();
+        var (lists, aside) = (ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty, ImmutableSortedDictionary<FieldKey, ImmutableArray<Answers>>.Empty);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(ref reader);
@@ -44,13 +45,17 @@ internal static class AnswersReader
             {
                 lists = lists.SetItem(key, rows);
             }
+            else if (reader.TokenType == JsonTokenType.StartObject && RowsAside(ref reader) is { } kept)
+            {
+                aside = aside.SetItem(key, kept);
+            }
             else
             {
                 cells.Add(KeyValuePair.Create(key, Answer(ref reader)));
             }
         }
 
-        return cells.Count == 0 && lists.IsEmpty ? Answers.Empty : new Answers { Cells = FieldDictionary.Of(cells), Lists = lists };
+        return cells.Count == 0 && lists.IsEmpty && aside.IsEmpty ? Answers.Empty : new Answers { Cells = FieldDictionary.Of(cells), Lists = lists, Aside = aside };
     }
 
     private static FieldKey Key(ref Utf8JsonReader reader)
@@ -77,6 +82,21 @@ internal static class AnswersReader
         }
 
         return rows.ToImmutable();
+    }
+
+    /// <summary>The child rows of a list that is not asked; null leaves the reader where it was.</summary>
+    private static ImmutableArray<Answers>? RowsAside(ref Utf8JsonReader reader)
+    {
+        var ahead = reader;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals("notAsked"u8)
+            || !ahead.Read() || ahead.TokenType != JsonTokenType.StartArray || Rows(ref ahead) is not { } rows)
+        {
+            return null;
+        }
+
+        ahead.Read();
+        reader = ahead;
+        return rows;
     }
 
     private static Answer Answer(ref Utf8JsonReader reader) => reader.TokenType switch

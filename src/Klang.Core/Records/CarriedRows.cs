@@ -18,6 +18,10 @@ public static class CarriedRows
     /// <summary>Whether anything in the list's rows happens anew in each round.</summary>
     public static bool Happens(ListDefinition list) => list.Fields.Any(f => f.Kind is FieldKind.Flow);
 
+    /// <summary>A row as it was given: without what is computed, and with what is put aside in it.</summary>
+    public static Answers Given(ListDefinition list, Answers row) =>
+        list.Fields.Aggregate(row, (a, field) => a.With(field.Key, field.IsComputed ? null : NotAsked.Given(a[field.Key])));
+
     private static Answers Of(IEnumerable<Field> fields, Answers row) =>
         fields.Where(IsCarried).Aggregate(Answers.Empty, (answers, field) => answers.With(field.Key, row[field.Key]));
 }

@@ -19,11 +19,17 @@ public static class EntryReferences
     /// <summary>The same answers, naming <paramref name="to"/> wherever they named <paramref name="from"/>.</summary>
     public static Answers Renamed(DatasetDefinition form, Answers answers, string from, string to) => form.Lists.Aggregate(
         Renamed(form.Fields, answers, from, to),
-        (all, list) => all.WithList(list.Key, [.. all.List(list.Key).Select(row => Renamed(list.Fields, row, from, to))]));
+        (all, list) => Renamed(all, list, from, to));
 
     /// <summary>Whether entries of the register may be named anywhere in the form.</summary>
     public static bool MayName(DatasetDefinition form, string register) =>
         form.Fields.Concat(form.Lists.SelectMany(l => l.Fields)).OfType<SubjectField>().Any(f => f.Registers.Contains(register));
+
+    private static Answers Renamed(Answers answers, ListDefinition list, string from, string to)
+    {
+        var renamed = answers.WithList(list.Key, [.. answers.GivenList(list.Key).Select(row => Renamed(list.Fields, row, from, to))]);
+        return answers.Aside.ContainsKey(list.Key) ? renamed.PutAside(list.Key) : renamed;
+    }
 
     private static Answers Renamed(ImmutableArray<Field> fields, Answers answers, string from, string to) =>
         fields.OfType<SubjectField>().Where(f => Code(answers, f) == from).Aggregate(answers, (all, f) => all.With(f.Key, new Answered(Value.Of(to))));

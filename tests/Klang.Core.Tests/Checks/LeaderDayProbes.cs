@@ -32,12 +32,13 @@ public sealed class LeaderDayProbes
     [InlineData("activities", true)]
     [InlineData("awards", true)]
     [InlineData("budgets", true)]
-    public void NotHeld_WithWhatOnlyAnEventHas_IsAnError(string list, bool refused)
+    public void NotHeld_WithWhatOnlyAnEventHas_IsPutAsideAndSaid(string list, bool aside)
     {
         var facts = Facts("held_status: not_held; not_held_reason: epidemic; leaders_ach_male: 33; leaders_ach_female: 33; public_count: 54", new Village());
         var filled = list.Length == 0 ? facts : facts with { Answers = facts.Answers.WithList(FieldKey.Parse(list), [Answers.Empty]) };
 
-        Assert.Equal(refused, Dataset.Issues(filled).Any(i => i is { Rule: "not_held_is_empty", Severity: Severity.Error }));
+        Assert.Equal(aside, Dataset.Issues(filled).Any(i => i is { Rule: PutAside.Rule, Severity: Severity.Note }));
+        Assert.All(Dataset.Definition.Lists, l => Assert.Empty(Dataset.Computed(filled).Answers.List(l.Key)));
         Assert.True(Dataset.Computed(filled).Answers.Value(FieldKey.Parse("participants_total")).IsMissing, "numbers of an event that was not held count nowhere");
     }
 

@@ -119,6 +119,48 @@ public sealed class OtopSalesTests
         Assert.DoesNotContain("all_round_thousands", Rules(Facts(Sold(ofUnit: true, ("1", "11", "1", 100_000), ("2", "11", "1", 2_001), ("3", "11", "1", 7_000)), 3, ofUnit: true)));
     }
 
+    [Fact]
+    public void Check_NothingSoldOverRowsOfLastMonth_IsNotAnErrorAndNotSpokenOf()
+    {
+        var (last, carried) = (Sold(ofUnit: false, ("1", "11", "", 500)), Sold(ofUnit: false, ("1", "11", "", 500)));
+        var month = CarriedRows.Of(Dataset.Definition.Lists[0], carried);
+        var facts = Facts(Nothing().WithList(Sales, month), 3, ofUnit: false) with { Previous = last };
+        var computed = Computed(facts);
+
+        Assert.Empty(Dataset.Issues(facts));
+        Assert.Empty(computed.List(Sales));
+        Assert.Equal(month, computed.BackInPlace().List(Sales).Select(row => CarriedRows.Given(Dataset.Definition.Lists[0], row)));
+        Assert.Equal(0m, computed.Value(FieldKey.Parse("total_amount")).Number);
+    }
+
+    [Fact]
+    public void Check_NothingSoldOverTypedRows_KeepsThemAsideWithANote()
+    {
+        var facts = Facts(Sold(ofUnit: false, ("1", "11", "", 500), ("2", "41", "", 20)), 3, ofUnit: false);
+        facts = facts with { Answers = Nothing().WithList(Sales, facts.Answers.List(Sales)) };
+        var issue = Assert.Single(Dataset.Issues(facts));
+
+        Assert.Equal((PutAside.Rule, Severity.Note), (issue.Rule, issue.Severity));
+        Assert.Equal(2, PutAside.Typed(Dataset.Definition.Lists[0], Computed(facts), facts.Previous).Length);
+        Assert.Contains("500.00", PutAside.Words(Dataset.Definition.Lists[0], Computed(facts).GivenList(Sales)[0], "th"), StringComparison.Ordinal);
+        Assert.Equal(0m, Computed(facts).Value(FieldKey.Parse("total_amount")).Number);
+    }
+
+    [Fact]
+    public void Compute_NothingSoldTakenBack_HasItsRowsAgain()
+    {
+        var sold = Sold(ofUnit: false, ("1", "11", "", 500));
+        var aside = Computed(Facts(Nothing().WithList(Sales, sold.List(Sales)), 3, ofUnit: false));
+        var again = Computed(Facts(aside.With(FieldKey.Parse("has_sales"), new Answered(Core.Datasets.Expressions.Value.Of(true))), 3, ofUnit: false));
+
+        Assert.Equal(500m, again.Value(FieldKey.Parse("total_amount")).Number);
+        Assert.Empty(again.Aside);
+    }
+
+    [Fact]
+    public void Compute_RowsWithoutAnAnswerYet_StandWhereTheyAre() =>
+        Assert.Single(Computed(Facts(Answers.Empty.WithList(Sales, Sold(ofUnit: false, ("1", "11", "", 5)).List(Sales)), 3, ofUnit: false)).List(Sales));
+
     [Theory(DisplayName = "Test trap: district −93 % in a year then stuck; Songkhla's published years as aggregate month 12")]
     [InlineData("2565", "เมืองสงขลา")]
     [InlineData("2565", "นาทวี")]
@@ -145,6 +187,10 @@ public sealed class OtopSalesTests
         Assert.Equal(-39.6m, decimal.Round(100 * (now - before) / before, 1));
         Assert.Equal(-93m, decimal.Round(100 * (Songkhla("2565", "ควนเนียง") - Songkhla("2564", "ควนเนียง")) / Songkhla("2564", "ควนเนียง"), 0));
     }
+
+    private static readonly FieldKey Sales = FieldKey.Parse("lines");
+
+    private static Answers Nothing() => Given.Typed(Dataset.Definition.Fields, "has_sales: ไม่ใช่; no_sales_reason: 4");
 
     private static IEnumerable<string> Flags(string year, string district)
     {

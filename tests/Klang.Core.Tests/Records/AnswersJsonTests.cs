@@ -26,8 +26,11 @@ public sealed class AnswersJsonTests
     private static readonly Gen<Answers> Row = Gen.Select(Gen.Int[0, 30], Cell).Array[0, 8].Select(cells =>
         cells.Aggregate(Answers.Empty, (answers, cell) => answers.With(FieldKey.Parse("c" + cell.Item1), cell.Item2)));
 
-    private static readonly Gen<Answers> Record = Gen.Select(Row, Gen.Select(Gen.Int[0, 3], Row.Array[1, 3]).Array[0, 2]).Select((row, lists) =>
-        lists.Aggregate(row, (answers, list) => answers.WithList(FieldKey.Parse("l" + list.Item1), [.. list.Item2])));
+    private static readonly Gen<Answers> Record = Gen.Select(Row, Gen.Select(Gen.Int[0, 3], Row.Array[1, 3], Gen.Bool).Array[0, 2]).Select((row, lists) =>
+        lists.Aggregate(row, (answers, list) => Listed(answers, FieldKey.Parse("l" + list.Item1), [.. list.Item2], list.Item3)));
+
+    private static Answers Listed(Answers answers, FieldKey list, ImmutableArray<Answers> rows, bool asked) =>
+        asked ? answers.WithList(list, rows) : answers.WithList(list, rows).PutAside(list);
 
     [Fact]
     public void Read_WhatWriteGave_IsTheSameRecordAndTheSameText() => Record.Sample(answers =>

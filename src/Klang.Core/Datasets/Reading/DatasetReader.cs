@@ -224,6 +224,7 @@ internal sealed class DatasetReader(SharedDefinitions shared)
             Max = map.Whole("max") ?? 100,
             Unique = map.Keys("unique"),
             AlsoUnique = map.Keys("alsoUnique"),
+            AskIf = map.Text("askIf"),
             Reconcile = ReconciliationReader.Read(map),
             Fields = fields.Read(map, "fields", kindMatters: false),
             Line = map.Line,

@@ -59,6 +59,11 @@ internal sealed class RegisterReader(SharedDefinitions shared)
             Rules = RuleReader.Rules(map),
             File = context.File,
         };
+        foreach (var list in register.Lists.Where(l => l.AskIf is not null))
+        {
+            context.Fault(list.Line, "askIf ของรายการใช้ได้เฉพาะในฐานข้อมูล ไม่ใช่ทะเบียน", "askIf: a list of a register is always asked; only a dataset's may hang on answers.");
+        }
+
         map.Flag("confirm");
         map.Text("source");
         map.RefuseUnknown();

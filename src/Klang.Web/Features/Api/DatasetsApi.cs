@@ -94,7 +94,7 @@ public sealed record FieldDetail
     };
 }
 
-public sealed record ListDetail(string Key, string NameTh, string? NameEn, int Min, int Max, IReadOnlyList<FieldDetail> Fields);
+public sealed record ListDetail(string Key, string NameTh, string? NameEn, int Min, int Max, IReadOnlyList<FieldDetail> Fields, string? AskIf);
 
 public sealed record RuleDetail(string Key, string Severity, string Check, string? When, string MessageTh, string? MessageEn, string? WordsTh, string? WordsEn, bool Confirm);
 
@@ -110,7 +110,7 @@ public sealed record DatasetDetail(
         return new DatasetDetail(
             summary.Key, summary.Number, summary.NameTh, summary.NameEn, summary.Owner, summary.OwnerNameTh, summary.ReportedBy, summary.RoundsAYear,
             [.. d.Fields.Where(f => !f.IsHidden).Select(FieldDetail.Of)],
-            [.. d.Lists.Select(l => new ListDetail(l.Key.Name, l.Label.Th, l.Label.En, l.Min, l.Max, [.. l.Fields.Select(FieldDetail.Of)]))],
+            [.. d.Lists.Select(l => new ListDetail(l.Key.Name, l.Label.Th, l.Label.En, l.Min, l.Max, [.. l.Fields.Select(FieldDetail.Of)], l.AskIf))],
             [.. d.Rules.Select(r => new RuleDetail(r.Key.Name, r.Severity.ToString().ToLowerInvariant(), r.Check, r.When, r.Message.Th, r.Message.En, r.Words?.Th, r.Words?.En, r.Confirm))],
             [.. d.Indicators.Select(i => new IndicatorDetail(i.Key.Name, i.Label.Th, i.Label.En, i.Unit?.Key, i.Value, i.Confirm, i.SuppressBelow == 0 ? null : i.SuppressBelow, i.SuppressOn))]);
     }

@@ -80,10 +80,22 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         }
     }
 
-    public IEnumerable<IReadOnlyList<FieldInput>> Rows(ListDefinition list)
+    public FormList List(ListDefinition list)
     {
         var compiled = Context.Dataset.Lists.First(l => l.List == list);
-        var rows = Record.Answers.List(list.Key);
+        return new FormList(list, [.. Rows(compiled)])
+        {
+            Condition = compiled.AskIf is null ? null : ConditionWords.Of(compiled.AskIf, ConditionWords.Names(Context.Dataset))?.Here() ?? "",
+            NotAsked = NotAskedCells.Contains(list.Key.Name),
+            Aside = [.. PutAside.Typed(list, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey)).Select(row => PutAside.Words(list, row, Language.Current))],
+            CanEdit = CanEdit,
+        };
+    }
+
+    private IEnumerable<IReadOnlyList<FieldInput>> Rows(CompiledList compiled)
+    {
+        var list = compiled.List;
+        var rows = Record.Answers.GivenList(list.Key);
         var (offered, facts) = (new OfferedChoices(Context.Dataset), Facts);
         return Enumerable.Range(0, Math.Min(list.Max, rows.Length + (CanEdit ? SpareRows : 0))).Select(i =>
         {
@@ -117,7 +129,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
 
         // "No change" is said of the row as it was carried in, not of what happens to stand in the inputs.
         var posted = await FormPosting.ReadAsync(Request.Form, Context.Dataset.Definition, recordId, version, cancel);
-        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : posted.Edit;
+        var edit = then == "unchanged" ? new RowEdit(recordId, version) { Confirm = true } : posted.Edit.WithoutList(Context.Dataset.Definition, then);
         var saved = await writer.SaveAsync(Actor, submissionId, [edit], cancel);
         if (!saved.IsOk)
         {

@@ -59,6 +59,12 @@ internal static class FormPosting
             l => l.Key, l => ImmutableArray.CreateRange(Enumerable.Range(0, l.Max).TakeWhile(i => form.Keys.Any(k => k.StartsWith(Prefix(l, i), StringComparison.Ordinal))).Select(i => Row(form, l, i)))),
     };
 
+    /// <summary>The same without the rows of the list that <paramref name="then"/> asks to remove; whatever else was typed is saved with it.</summary>
+    public static RowEdit WithoutList(this RowEdit edit, DatasetDefinition definition, string? then) =>
+        then?.StartsWith(FormList.Remove, StringComparison.Ordinal) == true && definition.Lists.FirstOrDefault(l => l.Key.Name == then[FormList.Remove.Length..]) is { } list
+            ? edit with { Lists = edit.Lists.SetItem(list.Key, []), Files = edit.Files.RemoveRange(edit.Files.Keys.Where(cell => cell.List == list.Key)) }
+            : edit;
+
     private static RowEdit Edit(IFormCollection form, DatasetDefinition definition, Guid recordId, int version) => new(recordId, version)
     {
         Cells = FormValues.Cells(form, "", definition.Fields.Where(f => f is not FileField)),

@@ -118,9 +118,9 @@ internal sealed class RecordEditor(EntryContext context)
         {
             var parsed = rows.Select(row => Row(ListOf(key), row));
             var kept = parsed.Where(row => !row.Cells.IsEmpty).ToImmutableArray();
-            var before = answers.List(key);
+            var before = answers.GivenList(key);
             answers = answers.WithList(key, kept);
-            if (!before.Select(row => Given(ListOf(key), row)).SequenceEqual(kept))
+            if (!before.Select(row => CarriedRows.Given(ListOf(key), row)).SequenceEqual(kept))
             {
                 changes.AddList(key, before.Length, kept.Length);
             }
@@ -135,10 +135,6 @@ internal sealed class RecordEditor(EntryContext context)
 
     private static Answers Row(ListDefinition list, ImmutableDictionary<FieldKey, string?> row) => row.Aggregate(Answers.Empty, (a, cell) =>
         list.Fields.FirstOrDefault(f => f.Key == cell.Key && !f.IsComputed) is { } field ? a.With(cell.Key, AnswerParser.Parse(field, cell.Value).Answer) : a);
-
-    /// <summary>A row as it was typed: without what is computed, and with what is put aside.</summary>
-    private static Answers Given(ListDefinition list, Answers row) =>
-        list.Fields.Aggregate(row, (a, field) => a.With(field.Key, field.IsComputed ? null : Core.Records.NotAsked.Given(a[field.Key])));
 
     private Answer? Parse(FieldKey key, string? text) => context.Dataset.Definition.Field(key) is { IsComputed: false } field ? AnswerParser.Parse(field, text).Answer : null;
 }

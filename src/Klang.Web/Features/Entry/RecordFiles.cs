@@ -82,7 +82,7 @@ public sealed class RecordFiles(AttachmentStore store)
     /// <summary>Every file that the answers name, with its cell.</summary>
     public static IEnumerable<(CellRef Cell, string Id)> Named(DatasetDefinition definition, Answers answers) =>
         definition.Fields.OfType<FileField>().SelectMany(f => Codes(answers, f).Select(id => (new CellRef(f.Key), id)))
-            .Concat(definition.Lists.SelectMany(list => answers.List(list.Key).SelectMany((row, i) =>
+            .Concat(definition.Lists.SelectMany(list => answers.GivenList(list.Key).SelectMany((row, i) =>
                 list.Fields.OfType<FileField>().SelectMany(f => Codes(row, f).Select(id => (new CellRef(f.Key, list.Key, i), id))))));
 
     private static ImmutableArray<string> Codes(Answers answers, FileField field) =>

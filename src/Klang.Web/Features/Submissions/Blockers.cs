@@ -37,6 +37,9 @@ public sealed record Readiness(ImmutableArray<Finding> Unconfirmed, ImmutableArr
     /// <summary>Entries of certified registers that break a rule of their register now.</summary>
     public ImmutableArray<EntryFinding> BrokenEntries { get; init; } = [];
 
+    /// <summary>Child rows that somebody typed and that count for nothing as the answers stand. They block nothing, and nobody shall miss them.</summary>
+    public ImmutableArray<Finding> PutAside { get; init; } = [];
+
     /// <summary>Warnings that nobody has explained yet.</summary>
     public ImmutableArray<Finding> Unexplained => [.. Warnings.Where(w => w.Reason is null)];
 
@@ -75,6 +78,7 @@ public sealed class Blockers(KlangDb db, GridBuilder grid, Certifications certif
         {
             Uncertified = uncertified,
             BrokenEntries = broken,
+            PutAside = [.. findings.Where(f => f.RuleKey == PutAside.Rule)],
         };
 
         // What is computed from registers and other datasets may have moved since the row was saved; submitting computes it anew.

@@ -32,6 +32,10 @@ class Asking {
       if (!notAsked.has(field.dataset.field)) delete field.dataset.notAsked;
       else field.dataset.notAsked = holds(field) ? 'kept' : 'empty';
     }
+    for (const list of this.form.querySelectorAll('.form__list[data-field]')) {
+      if (notAsked.has(list.dataset.field)) list.dataset.notAsked = 'list';
+      else delete list.dataset.notAsked;
+    }
   }
 }
 

@@ -34,6 +34,8 @@ public sealed class DefinitionFaultTests
     [InlineData("number: 6", "number: 600", "key: savings-group", "1–99")]
     [InlineData("number: 6", "number: six", "number: six", "จำนวนเต็ม")]
     [InlineData("reportedBy: [district]", "reportedBy: [village]", "key: savings-group", "reportedBy")]
+    [InlineData("  - key: activities\n", "  - key: activities\n    askIf: members_total > 0\n", "key: activities", "ไม่ใช่ค่าที่คำนวณ")]
+    [InlineData("  - key: activities\n", "  - key: activities\n    askIf: count(activities) == 0\n", "key: activities", "ไม่ใช่ค่าที่คำนวณ")]
     public void Read_BadSetting_NamesLineAndSetting(string old, string replacement, string marker, string said) =>
         AssertTold(old, replacement, marker, said);
 
