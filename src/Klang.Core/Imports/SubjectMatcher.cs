@@ -22,6 +22,9 @@ public sealed record SubjectFact(string Key, string Name)
 
     /// <summary>Whether it is the reporting unit itself, whose total may stand instead of its subjects; known by its district.</summary>
     public bool IsUnit { get; init; }
+
+    /// <summary>Whether that unit is the office of a province, which has its name where others have their district's.</summary>
+    public bool IsProvince { get; init; }
 }
 
 /// <summary>What a row says of its subject, as typed; "" where it says nothing.</summary>
@@ -114,7 +117,7 @@ public sealed partial class SubjectMatcher
         }
 
         return name.Length > 0 || moo is not null ? ByName(clues, name, moo)
-            : clues.District.Length > 0 && _index.Unit is { District.Length: > 0 } && IsSame(clues.District, _index.Unit.District) ? new(SubjectVerdict.Found, _index.Unit, [])
+            : clues.District.Length > 0 && _index.Unit is { District.Length: > 0 } unit && (IsSame(clues.District, unit.District) || (unit.IsProvince && ProvinceOffice.Is(clues.District, unit.District))) ? new(SubjectVerdict.Found, unit, [])
             : new(SubjectVerdict.Nothing, null, []);
     }
 

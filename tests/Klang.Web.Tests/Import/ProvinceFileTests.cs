@@ -134,10 +134,36 @@ public sealed class ProvinceFileTests(Desks desks)
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> SendAsync(SignedInBrowser province, Songkhla round, byte[] bytes)
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task File_WithTheProvincesOwnRow_IsItsOwnPartWhichItTakesItself(string database)
+    {
+        var round = await Songkhla.OpenAsync(await desks.ServerAsync(database), 2562, province: true);
+        using var province = await round.SignInAsync(Role.ProvinceReviewer, "90");
+        var book = Books.Of([["ปีงบประมาณ", "หน่วยรายงาน", "ยอดจำหน่าย", "เดือนนี้มียอดจำหน่าย"], [2562, "เมืองสงขลา", 100, "มี"], [2562, "สพจ.สงขลา", 77, "มี"], [2562, "จังหวัดสงขลา", 177, "มี"]]);
+        var page = await SendAsync(province, round, book, "province.xlsx");
+        await ImportPages.WaitAsync(province, page, "#layout");
+        await province.FillInAsync(page, "#layout", [], "check");
+        var done = await DoneAsync(province, page);
+
+        Assert.Contains("อาจเป็นยอดรวมทุกอำเภอ", done.Text("#nobodys"), StringComparison.Ordinal);
+        Assert.Equal(17, done.Page.QuerySelectorAll("#offices tr[data-unit]").Length);
+        var own = done.Page.QuerySelector("#own-part a")!.GetAttribute("href")!;
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await province.GetAsync(done.Page.QuerySelector("#offices tr[data-unit='9001'] a")!.GetAttribute("href")!.Replace("/entry/", "/submissions/", StringComparison.Ordinal) + "/import")).Status);
+        await province.FillInAsync(own, "form:has(button[value=all])", [], "all");
+        await ImportPages.WaitAsync(province, own, "[data-state=Taken]");
+
+        Assert.Equal(new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["90"] = 77 }, await round.TotalsAsync());
+        using var officer = await round.SignInAsync(Role.Officer, "9001");
+        await ImportPages.WaitAsync(officer, (await officer.FillInAsync("/", $"[data-waiting-file='{round.Submissions["9001"]}'] form", [], "good")).Location!, "[data-state=Taken]");
+        Assert.Equal(100, (await round.TotalsAsync())["9001"]);
+        Assert.Equal(2, (await province.GetAsync(page)).Page.QuerySelectorAll("#offices [data-state=Taken]").Length);
+    }
+
+    private static async Task<string> SendAsync(SignedInBrowser province, Songkhla round, byte[] bytes, string name = Name)
     {
         var link = (await province.GetAsync($"/rounds/{round.Id}")).Page.QuerySelector("#province-file a")!.GetAttribute("href")!;
-        var sent = await province.FillInAsync(link, "form[enctype]", [], null, ($"file={Name}", bytes));
+        var sent = await province.FillInAsync(link, "form[enctype]", [], null, ($"file={name}", bytes));
         Assert.NotNull(sent.Location);
         return sent.Location;
     }

@@ -29,12 +29,15 @@ internal sealed class Songkhla
 
     public string Id => $"{Dataset}/{Year}/12";
 
-    public static async Task<Songkhla> OpenAsync(KlangServer server, int year)
+    /// <param name="server">Where.</param>
+    /// <param name="year">Which.</param>
+    /// <param name="province">Whether the province's office reports too.</param>
+    public static async Task<Songkhla> OpenAsync(KlangServer server, int year, bool province = false)
     {
         var districts = await server.WithAsync(s => s.GetRequiredService<KlangDb>().AreaVersions.Where(v => v.Level == AreaLevel.District && v.Code.StartsWith("90") && v.ValidTo == null && v.SupersededAt == null).ToDictionaryAsync(v => v.Code, v => v.NameTh));
         Assert.Equal(16, districts.Count);
         var round = new Songkhla(server, year, new(districts, StringComparer.Ordinal));
-        await server.WithAsync(round.OweAsync);
+        await server.WithAsync(services => round.OweAsync(services, province ? [.. districts.Keys, "90"] : districts.Keys));
         return round;
     }
 
@@ -81,7 +84,7 @@ internal sealed class Songkhla
         return services.GetRequiredService<KlangDb>().Records.CountAsync(r => ids.Contains(r.SubmissionId) && r.State != RecordState.Carried);
     });
 
-    private async Task OweAsync(IServiceProvider services)
+    private async Task OweAsync(IServiceProvider services, IEnumerable<string> units)
     {
         var db = services.GetRequiredService<KlangDb>();
         var round = await db.Rounds.SingleOrDefaultAsync(r => r.Dataset == Dataset && r.FiscalYear == Year && r.Number == 12);
@@ -96,7 +99,7 @@ internal sealed class Songkhla
             await db.SaveChangesAsync();
         }
 
-        foreach (var unit in Districts.Keys)
+        foreach (var unit in units)
         {
             Submissions[unit] = Guid.CreateVersion7();
             db.Submissions.Add(new Submission { Id = Submissions[unit], RoundId = round.Id, Dataset = Dataset, FiscalYear = Year, RoundNumber = 12, UnitCode = unit, AreaCode = unit });

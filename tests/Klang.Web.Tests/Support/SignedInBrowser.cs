@@ -23,10 +23,10 @@ internal sealed record WebAnswer(HttpStatusCode Status, string? Location, string
 internal sealed class SignedInBrowser : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly CookieContainer _cookies = new();
 
     public SignedInBrowser(KlangServer server, Actor actor)
     {
-        var cookies = new CookieContainer();
         var scheme = server.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         var name = server.App.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync().Result.Single(s => s.HandlerType == typeof(CookieAuthenticationHandler)).Name;
         var now = server.App.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -34,11 +34,14 @@ internal sealed class SignedInBrowser : IDisposable
             new ClaimsPrincipal(new ClaimsIdentity(ActorClaims.Claims(actor), name)),
             new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) },
             name);
-        cookies.Add(server.Address, new Cookie(scheme.Get(name).Cookie.Name!, scheme.Get(name).TicketDataFormat.Protect(ticket)));
-        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = server.Address };
+        _cookies.Add(server.Address, new Cookie(scheme.Get(name).Cookie.Name!, scheme.Get(name).TicketDataFormat.Protect(ticket)));
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = server.Address };
         _client.DefaultRequestHeaders.Add("Accept", "text/html");
         _client.DefaultRequestHeaders.Add("User-Agent", "test-browser");
     }
+
+    /// <summary>As somebody who chose this language.</summary>
+    public void Speak(string language) => _cookies.Add(_client.BaseAddress!, new Cookie("klang.language", language));
 
     public Task<WebAnswer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

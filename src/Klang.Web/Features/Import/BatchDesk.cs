@@ -45,6 +45,20 @@ public sealed class BatchDesk(KlangDb db, RoundQueries rounds, EntryLoader loade
             : Problems.NotFound;
     }
 
+    /// <summary>Of some rounds those for which somebody may send such a file now: they take data, and districts of the province report.</summary>
+    public async Task<IReadOnlyList<RoundView>> TakingAsync(Actor actor, IEnumerable<RoundView> rounds, CancellationToken cancel = default)
+    {
+        var (open, province) = (rounds.Where(r => r.TakesData).ToList(), actor.UnitCode);
+        if (open.Count == 0 || Permission.May(actor, Act.SendForOffices, new AreaTarget(actor.Scope)) is not null)
+        {
+            return [];
+        }
+
+        var ids = open.ConvertAll(r => r.Round.Id);
+        var owed = await db.Submissions.Where(s => ids.Contains(s.RoundId) && db.Units.Any(u => u.Code == s.UnitCode && u.ProvinceCode == province && u.Level == UnitLevel.District)).Select(s => s.RoundId).Distinct().ToListAsync(cancel);
+        return [.. open.Where(r => owed.Contains(r.Round.Id))];
+    }
+
     /// <summary>Takes a file in; its layout is looked for behind the page. The job is the first office's until the layout is said.</summary>
     public async Task<Result<ImportJob>> StartAsync(Actor actor, BatchRound round, string fileName, byte[] bytes, CancellationToken cancel = default)
     {
@@ -69,7 +83,7 @@ public sealed class BatchDesk(KlangDb db, RoundQueries rounds, EntryLoader loade
     /// <summary>A file that was sent, with what became of it at each office; for those who may send for the province.</summary>
     public async Task<Result<Batch>> FindAsync(Actor actor, Guid batchId, CancellationToken cancel = default)
     {
-        var jobs = await db.ImportJobs.AsNoTracking().Where(j => j.BatchId == batchId).OrderBy(j => j.UnitCode).ToListAsync(cancel);
+        var jobs = await db.ImportJobs.AsNoTracking().LeadFirst(batchId).ToListAsync(cancel);
         if (jobs.Count == 0 || await loader.FindAsync(jobs[0].SubmissionId, cancel) is not { } context)
         {
             return Problems.NotFound;
@@ -89,7 +103,7 @@ public sealed class BatchDesk(KlangDb db, RoundQueries rounds, EntryLoader loade
     {
         var ids = round.Offices.Select(o => o.Submission.Id).ToList();
         var jobs = await db.ImportJobs.AsNoTracking().Where(j => j.BatchId != null && ids.Contains(j.SubmissionId)).ToListAsync(cancel);
-        return [.. jobs.GroupBy(j => j.BatchId).Select(g => g.OrderBy(j => j.UnitCode, StringComparer.Ordinal).First()).OrderByDescending(j => j.CreatedAt)];
+        return [.. jobs.GroupBy(j => j.BatchId).Select(g => g.MinBy(j => j.Id)!).OrderByDescending(j => j.CreatedAt)];
     }
 
     /// <summary>Keeps another proposal without checking.</summary>
@@ -136,7 +150,7 @@ public sealed class BatchDesk(KlangDb db, RoundQueries rounds, EntryLoader loade
         var moved = await processes.RunAsync<bool>(new Process(what, actor), async scope =>
         {
             scope.Db.ChangeTracker.Clear();
-            var jobs = await scope.Db.ImportJobs.Where(j => j.BatchId == batch.Id).OrderBy(j => j.UnitCode).ToListAsync(cancel);
+            var jobs = await scope.Db.ImportJobs.LeadFirst(batch.Id).ToListAsync(cancel);
             if (jobs.Sum(j => j.Version) != version)
             {
                 return ImportProblems.Moved;
@@ -166,8 +180,8 @@ public sealed class BatchDesk(KlangDb db, RoundQueries rounds, EntryLoader loade
     {
         var found = await (from s in db.Submissions.AsNoTracking()
                            join u in db.Units.AsNoTracking() on s.UnitCode equals u.Code
-                           where s.RoundId == round && u.ProvinceCode == province && u.Level == UnitLevel.District
-                           orderby s.UnitCode
+                           where s.RoundId == round && u.ProvinceCode == province && (u.Level == UnitLevel.District || u.Level == UnitLevel.Province)
+                           orderby u.Level == UnitLevel.Province, s.UnitCode
                            select new { Submission = s, Unit = u }).ToListAsync(cancel);
         return [.. found.Select(f => new BatchOffice(f.Submission, f.Unit, jobs?.Find(j => j.SubmissionId == f.Submission.Id)))];
     }

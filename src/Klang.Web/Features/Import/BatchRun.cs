@@ -52,7 +52,7 @@ public sealed class BatchRun(KlangDb db, BatchDesk desk, ImportDesk offices, Imp
     /// <summary>The file with all offices' marks, into another file.</summary>
     public async Task ReportAsync(Guid batch, MarkedWorkbooks marks, string path, CancellationToken cancel = default)
     {
-        var jobs = await db.ImportJobs.AsNoTracking().Where(j => j.BatchId == batch && j.Layout != null).OrderBy(j => j.UnitCode).ToListAsync(cancel);
+        var jobs = await db.ImportJobs.AsNoTracking().LeadFirst(batch).Where(j => j.Layout != null).ToListAsync(cancel);
         await using var original = files.Open(jobs[0].Sha256);
         await using var marked = await marks.WriteAsync(jobs, original, cancel);
         await using var target = File.Create(path);

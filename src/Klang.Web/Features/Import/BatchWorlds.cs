@@ -23,7 +23,7 @@ public sealed class BatchWorlds(KlangDb db, ImportWorlds worlds, AreaNames areas
 
         var own = await worlds.ReadAsync(context, cancel);
         var sharing = new OfficeSharing(await OfficesAsync(context, cancel));
-        var first = await db.ImportJobs.Where(j => j.BatchId == job.BatchId).OrderBy(j => j.UnitCode).Select(j => j.UnitCode).FirstAsync(cancel);
+        var first = await db.ImportJobs.LeadFirst(job.BatchId).Select(j => j.UnitCode).FirstAsync(cancel);
         var shared = own with { Share = new(sharing, context.Submission.UnitCode, context.Unit.ProvinceCode, first == context.Submission.UnitCode) };
         return job.State is ImportState.Reading or ImportState.Proposed ? shared with { Facts = [.. own.Facts.Where(f => f.IsUnit), .. sharing.Subjects] } : shared;
     }
@@ -42,17 +42,17 @@ public sealed class BatchWorlds(KlangDb db, ImportWorlds worlds, AreaNames areas
     private IQueryable<Submission> Reports(EntryContext context)
     {
         var (round, province) = (context.Submission.RoundId, context.Unit.ProvinceCode);
-        return db.Submissions.AsNoTracking().Where(s => s.RoundId == round && db.Units.Any(u => u.Code == s.UnitCode && u.ProvinceCode == province && u.Level == UnitLevel.District));
+        return db.Submissions.AsNoTracking().Where(s => s.RoundId == round && db.Units.Any(u => u.Code == s.UnitCode && u.ProvinceCode == province && (u.Level == UnitLevel.District || u.Level == UnitLevel.Province)));
     }
 
     private async Task<IReadOnlyList<OfficeFacts>> OfficesAsync(EntryContext context, CancellationToken cancel)
     {
         var names = await areas.ReadAsync(cancel);
-        var reports = await Reports(context).OrderBy(s => s.UnitCode).Select(s => new { s.Id, s.UnitCode, s.AreaCode }).ToListAsync(cancel);
+        var reports = await Reports(context).OrderBy(s => s.UnitCode).Select(s => new { s.Id, s.UnitCode, s.AreaCode, IsProvince = db.Units.Any(u => u.Code == s.UnitCode && u.Level == UnitLevel.Province) }).ToListAsync(cancel);
         var ids = reports.ConvertAll(r => r.Id);
         var records = (await db.Records.AsNoTracking().Where(r => ids.Contains(r.SubmissionId))
             .Select(r => new { r.SubmissionId, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel)).ToLookup(r => r.SubmissionId);
         return [.. reports.Select(s => new OfficeFacts(s.UnitCode, names.NameOf(s.AreaCode, "th") ?? "",
-            [.. records[s.Id].Where(r => r.SubjectKey != s.UnitCode).Select(r => ImportWorlds.Fact(names, r.SubjectKey, r.Name ?? names.NameOf(r.AreaCode, "th") ?? r.SubjectKey, r.AreaCode))]))];
+            [.. records[s.Id].Where(r => r.SubjectKey != s.UnitCode).Select(r => ImportWorlds.Fact(names, r.SubjectKey, r.Name ?? names.NameOf(r.AreaCode, "th") ?? r.SubjectKey, r.AreaCode))]) { IsProvince = s.IsProvince })];
     }
 }

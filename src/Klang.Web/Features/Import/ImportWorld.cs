@@ -86,7 +86,7 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
         if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
         {
             facts.RemoveAll(f => f.Key == submission.UnitCode);
-            facts.Add(new SubjectFact(submission.UnitCode, context.Unit.NameTh) { District = names.NameOf(submission.AreaCode, "th") ?? "", IsUnit = true });
+            facts.Add(new SubjectFact(submission.UnitCode, context.Unit.NameTh) { District = names.NameOf(submission.AreaCode, "th") ?? "", IsUnit = true, IsProvince = context.Unit.Level == UnitLevel.Province });
         }
 
         var named = context.Dataset.Definition.Fields.Concat(context.Dataset.Definition.Lists.SelectMany(l => l.Fields)).OfType<SubjectField>().SelectMany(f => f.Registers).Distinct(StringComparer.Ordinal).ToList();

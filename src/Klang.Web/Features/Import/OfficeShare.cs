@@ -13,5 +13,5 @@ public sealed record OfficeShare(OfficeSharing Sharing, string Unit, string Prov
     public bool Concerns(ReadRow row) => row.Kind == RowKind.Data ? Sharing.Of(row.Clues) is { } unit ? unit == Unit : IsFirst : IsFirst;
 
     /// <summary>Why a row is left out; null where it is this office's.</summary>
-    public LocalText? WhyNobodys(ReadRow row) => Sharing.Of(row.Clues) is null ? OfficeSharing.WhyNobodys(row.Clues) : null;
+    public LocalText? WhyNobodys(ReadRow row) => Sharing.Of(row.Clues) is null ? Sharing.WhyNobodys(row.Clues) : null;
 }
