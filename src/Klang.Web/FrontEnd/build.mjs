@@ -1,4 +1,4 @@
-// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, outbox.js, charts.js, chart-drawing.js, fonts, icons, maps and licences.
+// Bundles the front end into wwwroot/dist: klang.css, klang.js, grid.js, grid.css, outbox.js, worker.js, offline.js, offline.css, charts.js, chart-drawing.js, fonts, icons, maps and licences.
 // `node FrontEnd/build.mjs` builds once for release; `--watch` rebuilds on change with source maps.
 import { context, build } from 'esbuild';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -56,6 +56,9 @@ const options = {
   entryPoints: [
     { in: 'FrontEnd/klang.js', out: 'klang' },
     { in: 'FrontEnd/css/klang.css', out: 'klang' },
+    { in: 'FrontEnd/worker.js', out: 'worker' },
+    { in: 'FrontEnd/offline.js', out: 'offline' },
+    { in: 'FrontEnd/css/offline.css', out: 'offline' },
     { in: 'Features/Entry/Grid.js', out: 'grid' },
     { in: 'Features/Entry/Outbox.js', out: 'outbox' },
     { in: 'Features/Figures/Charts.js', out: 'charts' },

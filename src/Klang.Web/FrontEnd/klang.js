@@ -12,3 +12,4 @@ import './js/maps.js';
 import './js/tree.js';
 import './js/unsent.js';
 import './js/drafts.js';
+import './js/offline-page.js';

@@ -46,7 +46,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page of its own session. Skips, in one line, where there is no browser; never where everything is required.</summary>
-    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light, Uri? server = null, bool script = true)
+    public async Task<IPage> OpenAsync(int width = 1366, int height = 768, string language = "th", ColorScheme colours = ColorScheme.Light, Uri? server = null, bool script = true, bool worker = false)
     {
         Assert.SkipUnless(
             Chromium is not null || TestDatabases.MustHaveAll,
@@ -57,6 +57,9 @@ public sealed class Site : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
             JavaScriptEnabled = script,
+
+            // A worker would stand between the pages and the tests that cut their network.
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = (server ?? Address).ToString() }]);
         var page = await context.NewPageAsync();
@@ -87,6 +90,7 @@ public sealed class Site : IAsyncLifetime
         ExecutablePath = Chromium,
         Args = Arguments,
         BaseURL = server!.ToString(),
+        ServiceWorkers = ServiceWorkerPolicy.Block,
         ViewportSize = new() { Width = 1366, Height = 768 },
     });
 

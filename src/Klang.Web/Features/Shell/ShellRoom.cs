@@ -32,6 +32,7 @@ internal static class ShellRoom
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapGet("/worker.js", OfflineWorker.Serve).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/language", Choose.Language).AllowAnonymous();
     }
 }

@@ -54,5 +54,9 @@ const storeOf = store => ({
   }),
 });
 
+/** How many values stand in a box: in the batch that is on its way, waiting for theirs, and waiting for somebody's choice. */
+export const cellsIn = box => (box.sending?.rows ?? []).reduce((sum, row) => sum + Object.keys(row.cells).length, 0)
+  + (box.waiting ?? []).reduce((sum, row) => sum + row.cells.length, 0) + (box.conflicts ?? []).length;
+
 export const boxes = storeOf('outbox');
 export const drafts = storeOf('drafts');
