@@ -31,8 +31,7 @@ public static class ConditionWords
         UnarySyntax { Mark: "not", Operand: NameSyntax { Path: "record.ofUnit" } } => english ? "the row is not the office's own total" : "แถวนี้ไม่ใช่ยอดรวมของหน่วยงาน",
         UnarySyntax { Mark: "not", Operand: NameSyntax name } => Answered(name, yes: false, field, english),
         NameSyntax name => Answered(name, yes: true, field, english),
-        CallSyntax { Name: "coalesce", Arguments: [NameSyntax name, LiteralSyntax { Value: { Type: Expressions.ValueType.Boolean, Boolean: false } }] } => Answered(name, yes: true, field, english),
-        CallSyntax { Name: "coalesce", Arguments: [NameSyntax name, LiteralSyntax { Value: { Type: Expressions.ValueType.Boolean, Boolean: true } }] } => Unless(name, field, english),
+        CallSyntax { Name: "coalesce", Arguments: [NameSyntax name, LiteralSyntax { Value.Type: Expressions.ValueType.Boolean }] } => Answered(name, yes: true, field, english),
         CallSyntax { Name: "missing", Arguments: [NameSyntax name] } => Named(name, field, english) is { } label
             ? (english ? $"{label} is not filled in" : $"ยังไม่ได้กรอก{label}") : null,
         CallSyntax { Name: "has", Arguments: [NameSyntax name, LiteralSyntax code] } => Named(name, field, english) is { } label
@@ -100,10 +99,6 @@ public static class ConditionWords
             (true, true) => $"{label} is answered yes",
             (false, true) => $"{label} is answered no",
         };
-
-    /// <summary>Asked until somebody says no.</summary>
-    private static string? Unless(NameSyntax name, Func<string, Field?> field, bool english) => Named(name, field, english) is not { } label ? null
-        : english ? $"{label} is not answered no" : $"ไม่ได้ตอบ{label}ว่า ไม่ใช่";
 
     private static string? Named(NameSyntax name, Func<string, Field?> field, bool english) =>
         field(name.Path)?.Label is { } label ? (english ? $"“{label.In("en")}”" : $"“{label.Th}”") : null;
