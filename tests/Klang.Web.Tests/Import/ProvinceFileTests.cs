@@ -158,6 +158,10 @@ public sealed class ProvinceFileTests(Desks desks)
         await ImportPages.WaitAsync(officer, (await officer.FillInAsync("/", $"[data-waiting-file='{round.Submissions["9001"]}'] form", [], "good")).Location!, "[data-state=Taken]");
         Assert.Equal(100, (await round.TotalsAsync())["9001"]);
         Assert.Equal(2, (await province.GetAsync(page)).Page.QuerySelectorAll("#offices [data-state=Taken]").Length);
+
+        // Where a province looks for what is owed, it finds the way to such a file; nobody else does.
+        Assert.Contains(round.Id, (await province.GetAsync("/monitoring?fiscalYear=2562")).Page.QuerySelectorAll("#province-files a").Select(a => a.GetAttribute("href")!["/imports/".Length..]));
+        Assert.Null((await officer.GetAsync("/monitoring?fiscalYear=2562")).Page.QuerySelector("#province-files"));
     }
 
     private static async Task<string> SendAsync(SignedInBrowser province, Songkhla round, byte[] bytes, string name = Name)

@@ -75,6 +75,25 @@ public sealed class ReasonsTests(Desks desks)
         Assert.Equal(Why, again.Page.QuerySelector($"input[name='{input}']")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Page_ReasonThatSaysNothing_IsToldAtItsInput()
+    {
+        var desk = await WithWarningAsync("sqlite");
+        using var browser = new SignedInBrowser(desk.Server, desk.Officer);
+        var path = $"/submissions/{desk.Submission}/submit";
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await browser.GetAsync(path)).Page.QuerySelector("form:has([name='version'])")!;
+        var input = form.QuerySelector("input[name^='why.']")!.GetAttribute("name")!;
+        form.QuerySelector("button:not([formaction])")!.Remove();
+
+        var told = await browser.SubmitAsync(path, form, [(input, "-")]);
+        Assert.Equal(("true", "-"), (told.Page.GetElementById(input)!.GetAttribute("aria-invalid"), told.Page.GetElementById(input)!.GetAttribute("value")));
+        Assert.Contains("อย่างน้อย 5 ตัวอักษร", told.Page.GetElementById(input + "-short")!.TextContent, StringComparison.Ordinal);
+
+        var kept = await browser.SubmitAsync(path, form, [(input, Why)]);
+        Assert.Equal(path, kept.Location);
+        Assert.Contains("บันทึกเหตุผลแล้ว 1 แห่ง", (await browser.GetAsync(path)).Text("#told"), StringComparison.Ordinal);
+    }
+
     private static Task<Result<MoveOutcome>> SubmitAsync(Desk desk, Statement? statement) =>
         desk.DoAsync(s => s.GetRequiredService<SubmissionLife>().SubmitAsync(desk.Officer, desk.Submission, null, statement));
 

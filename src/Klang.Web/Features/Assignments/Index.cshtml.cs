@@ -6,11 +6,12 @@ using Klang.Core.Thai;
 using Klang.Data.Model;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Klang.Web.Features.Assignments;
 
 /// <summary>มอบหมายงาน: who of the office answers for which dataset, and passing that on.</summary>
-public sealed class IndexModel(AssignmentReader reader, AssignmentDesk desk) : KlangPage
+public sealed class IndexModel(AssignmentReader reader, AssignmentDesk desk, IStringLocalizer<AssignmentsTexts> texts) : KlangPage
 {
     [BindProperty(SupportsGet = true)]
     public int? FiscalYear { get; set; }
@@ -86,6 +87,7 @@ public sealed class IndexModel(AssignmentReader reader, AssignmentDesk desk) : K
     {
         if (done.IsOk)
         {
+            new Told(texts[next == "?" ? "AssignedTold" : "HandedOverTold"], "/", texts["MyWork"]).Leave(TempData);
             return LocalRedirect($"{(next == "?" ? "/office/assignments?" : next)}fiscalYear={FiscalYear?.Plain()}");
         }
 

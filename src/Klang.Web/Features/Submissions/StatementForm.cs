@@ -12,6 +12,9 @@ internal static class StatementForm
 
     public static string NameOf(string ruleKey) => Group + ruleKey;
 
+    /// <summary>Whether an input of the page is for a reason.</summary>
+    public static bool IsReason(string name) => name.StartsWith(One, StringComparison.Ordinal) || name.StartsWith(Group, StringComparison.Ordinal);
+
     public static Statement Read(IFormCollection form) => new()
     {
         Reasons = [.. form.Where(f => f.Key.StartsWith(One, StringComparison.Ordinal)).Select(f => Of(f.Key[One.Length..], f.Value)).OfType<Reason>()],

@@ -1,13 +1,15 @@
 using Klang.Core.Common;
 using Klang.Core.People;
+using Klang.Core.Submissions;
 using Klang.Web.Features.Entry;
 using Klang.Web.Features.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Klang.Web.Features.Submissions;
 
 /// <summary>ตรวจและส่งรายงาน: lists what still blocks, each line a link to its cell, and submits when nothing does.</summary>
-public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Blockers blockers, SubmissionLife life, ReasonDesk reasons) : KlangPage
+public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Blockers blockers, SubmissionLife life, ReasonDesk reasons, IStringLocalizer<SubmissionsTexts> texts) : KlangPage
 {
     public EntryContext Context { get; private set; } = null!;
 
@@ -21,6 +23,9 @@ public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Bl
 
     /// <summary>What was just typed, by the name of its input: a report that is still blocked shows it again.</summary>
     public string? Typed(string name) => Request.HasFormContentType ? Request.Form[name].ToString() : null;
+
+    /// <summary>A reason that says nothing is not kept; whoever typed it is told, and finds it again.</summary>
+    public bool IsTooShort(string name) => Typed(name) is { Length: > 0 } typed && Explanations.Read(typed) is null;
 
     public async Task<IActionResult> OnGetAsync(Guid submissionId, CancellationToken cancel) => await LoadAsync(submissionId, cancel) ?? Page();
 
@@ -46,8 +51,21 @@ public sealed class SubmitModel(EntryLoader loader, Carry carry, Guard guard, Bl
     public async Task<IActionResult> OnPostExplainAsync(Guid submissionId, CancellationToken cancel)
     {
         var saved = await reasons.SaveAsync(Actor, submissionId, StatementForm.Read(Request.Form), cancel);
-        return saved.IsOk ? LocalRedirect($"/submissions/{submissionId}/submit") : Refuse(saved.Problem);
+        if (!saved.IsOk)
+        {
+            return Refuse(saved.Problem);
+        }
+
+        if (Request.Form.Keys.Any(IsReasonTooShort))
+        {
+            return await LoadAsync(submissionId, cancel) ?? Page();
+        }
+
+        new Told(texts["ReasonsKept", saved.Value], $"/entry/{submissionId}", texts["BackToEntry"]).Leave(TempData);
+        return LocalRedirect($"/submissions/{submissionId}/submit");
     }
+
+    private bool IsReasonTooShort(string name) => StatementForm.IsReason(name) && IsTooShort(name);
 
     private async Task<IActionResult?> LoadAsync(Guid submissionId, CancellationToken cancel)
     {
