@@ -47,7 +47,7 @@ public sealed class ReviewTests(Desks desks)
         using var browser = new SignedInBrowser(desk.Server, desk.Officer);
         var page = await browser.GetAsync($"/submissions/{desk.Submission}/review?show=Comments");
         Assert.Contains("เงินสดไม่ตรงสมุด", page.Text($"[id='{ReviewModel.Anchor(record.Id, "cash")}']"), StringComparison.Ordinal);
-        Assert.Contains("2 ข้อ", (await browser.GetAsync($"/submissions/{desk.Submission}/submit")).Text("#open-returns"), StringComparison.Ordinal);
+        Assert.Contains("2 ข้อ", (await browser.GetAsync($"/submissions/{desk.Submission}/submit")).Text("#open-remarks"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases))]
