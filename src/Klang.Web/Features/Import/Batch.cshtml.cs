@@ -17,6 +17,9 @@ public sealed record OfficeLine(BatchOffice Office, string State, ImportSummary 
 {
     public int Good => Summary.Of(ImportRowState.New) + Summary.Of(ImportRowState.Changed);
 
+    /// <summary>Whether there is something for the office to take or to mend.</summary>
+    public bool Waits => Good + Summary.Of(ImportRowState.Wrong) > 0;
+
     public static OfficeLine Of(BatchOffice office)
     {
         var summary = office.Job is { State: not (ImportState.Reading or ImportState.Proposed) } job ? ImportSummary.Read(job.Summary) : new();
