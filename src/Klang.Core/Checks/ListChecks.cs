@@ -13,7 +13,7 @@ internal static class ListChecks
         var list = compiled.List;
         if (!Asking.IsAsked(compiled, record))
         {
-            PutAside.Tell(list, facts, issues);
+            PutAside.Tell(compiled, facts, issues);
             return;
         }
 

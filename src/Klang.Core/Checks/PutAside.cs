@@ -30,14 +30,23 @@ public static class PutAside
     public static string Words(ListDefinition list, Answers row, string language) =>
         string.Join(" · ", list.Fields.Where(f => !f.IsComputed && row[f.Key] is not null).Select(f => AnswerText.Show(f, row[f.Key], language)));
 
-    internal static void Tell(ListDefinition list, RecordFacts facts, List<Issue> issues)
+    internal static void Tell(CompiledList compiled, RecordFacts facts, List<Issue> issues)
     {
+        var list = compiled.List;
         var typed = Typed(list, facts.Answers, facts.Previous);
         if (!typed.IsEmpty)
         {
             issues.Add(new Issue(Rule, Severity.Note, new LocalText(
                 $"“{list.Label.Th}” {typed.Length.Plain()} รายการที่กรอกไว้ถูกพักไว้ตามคำตอบข้างต้น ไม่นับในรายงาน ลบออกได้ที่แบบฟอร์ม หรือแก้คำตอบถ้ารายการเหล่านี้ถูกต้อง",
-                $"'{list.Label.In("en")}': {typed.Length.Plain()} {(typed.Length == 1 ? "row that was" : "rows that were")} filled in {(typed.Length == 1 ? "is" : "are")} put aside as the answers stand and count for nothing. Remove them on the form, or change the answer if they are right."), [new CellRef(list.Key)]));
+                $"'{list.Label.In("en")}': {typed.Length.Plain()} {(typed.Length == 1 ? "row that was" : "rows that were")} filled in {(typed.Length == 1 ? "is" : "are")} put aside as the answers stand and count for nothing. Remove them on the form, or change the answer if they are right."), [Cell(list, facts.Answers, typed[0]), .. Answered(compiled)]));
         }
     }
+
+    /// <summary>Where the first of the rows says something; a workbook marks it there.</summary>
+    private static CellRef Cell(ListDefinition list, Answers answers, Answers row) =>
+        list.Fields.FirstOrDefault(f => !f.IsComputed && row[f.Key] is not null) is { } field ? new CellRef(field.Key, list.Key, answers.Aside[list.Key].IndexOf(row)) : new CellRef(list.Key);
+
+    /// <summary>The answers that put them aside: what a table shows, which has no child rows.</summary>
+    private static IEnumerable<CellRef> Answered(CompiledList list) =>
+        list.AskIf!.Names.Where(name => FieldKey.TryParse(name, out _)).Select(name => new CellRef(FieldKey.Parse(name)));
 }

@@ -141,6 +141,7 @@ public sealed class OtopSalesTests
         var issue = Assert.Single(Dataset.Issues(facts));
 
         Assert.Equal((PutAside.Rule, Severity.Note), (issue.Rule, issue.Severity));
+        Assert.Equal(["lines[0].product_type", "has_sales"], issue.At.Select(at => at.ToString()));
         Assert.Equal(2, PutAside.Typed(Dataset.Definition.Lists[0], Computed(facts), facts.Previous).Length);
         Assert.Contains("500.00", PutAside.Words(Dataset.Definition.Lists[0], Computed(facts).GivenList(Sales)[0], "th"), StringComparison.Ordinal);
         Assert.Equal(0m, Computed(facts).Value(FieldKey.Parse("total_amount")).Number);

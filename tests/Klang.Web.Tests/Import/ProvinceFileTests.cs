@@ -140,7 +140,7 @@ public sealed class ProvinceFileTests(Desks desks)
     {
         var round = await Songkhla.OpenAsync(await desks.ServerAsync(database), 2562, province: true);
         using var province = await round.SignInAsync(Role.ProvinceReviewer, "90");
-        var book = Books.Of([["ปีงบประมาณ", "หน่วยรายงาน", "ยอดจำหน่าย", "เดือนนี้มียอดจำหน่าย"], [2562, "เมืองสงขลา", 100, "มี"], [2562, "สพจ.สงขลา", 77, "มี"], [2562, "จังหวัดสงขลา", 177, "มี"]]);
+        var book = Books.Of([["ปีงบประมาณ", "หน่วยรายงาน", "ยอดจำหน่าย", "เดือนนี้มียอดจำหน่าย"], [2562, "เมืองสงขลา", 100, "มี"], [2562, "สพจ.สงขลา", 77, "มี"], [2562, "จังหวัดสงขลา", 177, "มี"], [2562, "นาทวี", 50, "ไม่มี"]]);
         var page = await SendAsync(province, round, book, "province.xlsx");
         await ImportPages.WaitAsync(province, page, "#layout");
         await province.FillInAsync(page, "#layout", [], "check");
@@ -158,6 +158,12 @@ public sealed class ProvinceFileTests(Desks desks)
         await ImportPages.WaitAsync(officer, (await officer.FillInAsync("/", $"[data-waiting-file='{round.Submissions["9001"]}'] form", [], "good")).Location!, "[data-state=Taken]");
         Assert.Equal(100, (await round.TotalsAsync())["9001"]);
         Assert.Equal(2, (await province.GetAsync(page)).Page.QuerySelectorAll("#offices [data-state=Taken]").Length);
+
+        // Nothing sold, and yet an amount: it is put aside, and the office is told at the cells.
+        var nathawi = round.Districts.Single(d => d.Value == "นาทวี").Key;
+        using var other = await round.SignInAsync(Role.Officer, nathawi);
+        var part = (await other.GetAsync("/")).Page.QuerySelector($"[data-waiting-file='{round.Submissions[nathawi]}'] a")!.GetAttribute("href")!;
+        Assert.Contains("ถูกพักไว้", (await other.GetAsync(part)).Body, StringComparison.Ordinal);
 
         // Where a province looks for what is owed, it finds the way to such a file; nobody else does.
         Assert.Contains(round.Id, (await province.GetAsync("/monitoring?fiscalYear=2562")).Page.QuerySelectorAll("#province-files a").Select(a => a.GetAttribute("href")!["/imports/".Length..]));

@@ -154,7 +154,7 @@ public sealed class FormModel(EntryLoader loader, Carry carry, Guard guard, Klan
         var input = Choices.Fill(
             Conditional(FieldInput.Of(
                 new OfferedChoices(Context.Dataset).Of(field, Facts), field.Key.Name, Record.Answers, Context.PreviousAnswers.GetValueOrDefault(Record.SubjectKey),
-                [.. Issues.Where(i => i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit), compiled, new CellRef(field.Key), null),
+                [.. Issues.Where(i => i.Rule != PutAside.Rule && i.At.Any(at => at.List is null && at.Field == field.Key))], !CanEdit), compiled, new CellRef(field.Key), null),
             Record.Answers, inRow: false);
 
         // After a conflict the form holds what this person typed; saving again with the new version keeps it.
