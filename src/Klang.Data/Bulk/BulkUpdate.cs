@@ -19,7 +19,7 @@ public static class BulkUpdate
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="DbUpdateConcurrencyException">A row is gone, or somebody changed it: nothing of the transaction may be kept.</exception>
     public static Task RunAsync<T>(KlangDb db, IReadOnlyList<T> rows, IReadOnlyCollection<string> properties, Func<T, int>? version = null, CancellationToken cancel = default)
-        where T : class => RunAsync(db, BulkChange<T>.Of(db, rows, properties, version), cancel);
+        where T : class => RunAsync(db, BulkChange.Of(db, rows, properties, version), cancel);
 
     /// <summary>The same where it was put together before.</summary>
     public static async Task RunAsync<T>(KlangDb db, BulkChange<T> change, CancellationToken cancel = default)

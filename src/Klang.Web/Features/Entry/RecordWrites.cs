@@ -18,5 +18,5 @@ internal sealed record RecordWrites(BulkChange<Record> Records, ShelfChange? She
 
     /// <summary>When they are saved is known when they are written.</summary>
     public static BulkChange<Record> Change(KlangDb db, IReadOnlyCollection<Record> records, IReadOnlyDictionary<Guid, int> versions) =>
-        BulkChange<Record>.Of(db, [.. records], Written, r => versions[r.Id], later: nameof(Record.SavedAt));
+        BulkChange.Of(db, [.. records], Written, r => versions[r.Id], later: nameof(Record.SavedAt));
 }

@@ -28,7 +28,7 @@ internal static class TakenRows
         }
 
         Mark(rows, saved);
-        return BulkChange<ImportRow>.Of(db, rows, Marked);
+        return BulkChange.Of(db, rows, Marked);
     }
 
     /// <summary>In the transaction that saved them.</summary>
