@@ -147,9 +147,10 @@ internal static class ImportTimes
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         StepPeak.Forget();
         var (watch, used, paused, held) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), GC.GetTotalMemory(forceFullCollection: false) >> 20);
+        var (compiled, made) = (System.Runtime.JitInfo.GetCompilationTime(), GC.GetTotalAllocatedBytes());
         var rounds = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
         var said = await work();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:F1} s ({(Environment.CpuUsage.TotalTime - used).TotalSeconds:F1} s of own processor), peak {StepPeak.Megabytes()} MB, {held} MB of objects before, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:F1} s of pauses in {GC.CollectionCount(0) - rounds.Item1}/{GC.CollectionCount(1) - rounds.Item2}/{GC.CollectionCount(2) - rounds.Item3} collections; {said}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalSeconds:F1} s ({(Environment.CpuUsage.TotalTime - used).TotalSeconds:F1} s of own processor), peak {StepPeak.Megabytes()} MB, {held} MB of objects before, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:F1} s of pauses in {GC.CollectionCount(0) - rounds.Item1}/{GC.CollectionCount(1) - rounds.Item2}/{GC.CollectionCount(2) - rounds.Item3} collections, {(System.Runtime.JitInfo.GetCompilationTime() - compiled).TotalSeconds:F1} s of compiling, {(GC.GetTotalAllocatedBytes() - made) >> 20} MB allocated; {said}"));
     }
 
     private static string? Value(string[] arguments, string name) =>

@@ -21,12 +21,15 @@ public sealed class OfferedChoices(CompiledDefinition definition)
 
     internal static void Check(CompiledField field, Answers answers, IValues values, CellRef at, List<Issue> issues)
     {
-        if (field.Offer is not { } offer || offer.Evaluate(values) is not { IsMissing: false } group)
+        if (field.Offer is { } offer && offer.Evaluate(values) is { IsMissing: false } group)
         {
-            return;
+            Check(field, group.Text, Codes(field.Field, answers), at, issues);
         }
+    }
 
-        foreach (var strange in Choices(field.Field).Where(c => c.Group != group.Text && Codes(field.Field, answers).Contains(c.Code)))
+    private static void Check(CompiledField field, string group, ImmutableArray<string> codes, CellRef at, List<Issue> issues)
+    {
+        foreach (var strange in Choices(field.Field).Where(c => c.Group != group && codes.Contains(c.Code)))
         {
             issues.Add(new Issue("other_group", Severity.Error, new LocalText(
                 $"“{field.Field.Label.Th}”: “{strange.Label.Th}” ({strange.Code}) ใช้กับระเบียนนี้ไม่ได้ เลือกจากรายการที่แสดง",

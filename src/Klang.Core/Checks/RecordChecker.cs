@@ -118,37 +118,31 @@ public sealed class RecordChecker(CompiledDefinition definition)
     /// <summary>Errors first, otherwise as they were found.</summary>
     private static ImmutableArray<Issue> InOrder(List<Issue> issues)
     {
-        for (var i = 1; i < issues.Count; i++)
+        var ordered = ImmutableArray.CreateBuilder<Issue>(issues.Count);
+        for (var severity = Severity.Error; ordered.Count < issues.Count; severity++)
         {
-            if (issues[i - 1].Severity > issues[i].Severity)
+            foreach (var issue in issues)
             {
-                return [.. issues.OrderBy(issue => issue.Severity)];
+                if (issue.Severity == severity)
+                {
+                    ordered.Add(issue);
+                }
             }
         }
 
-        return [.. issues];
+        return ordered.MoveToImmutable();
     }
 
     /// <summary>A rule over rows is asked of each.</summary>
     private static void Break(CompiledRule rule, RecordFacts facts, RecordValues values, List<Issue> issues)
     {
-        if (rule.Each is not { } list)
+        if (rule.Each is { } list)
         {
-            Add(Broken(rule, values, static key => new CellRef(key)));
-            return;
+            issues.AddRange(facts.Answers.List(list.Key).Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>());
         }
-
-        foreach (var (i, row) in facts.Answers.List(list.Key).Index())
+        else if (Broken(rule, values, static key => new CellRef(key)) is { } issue)
         {
-            Add(Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i)));
-        }
-
-        void Add(Issue? issue)
-        {
-            if (issue is not null)
-            {
-                issues.Add(issue);
-            }
+            issues.Add(issue);
         }
     }
 

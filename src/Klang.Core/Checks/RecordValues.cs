@@ -26,13 +26,13 @@ internal sealed class RecordValues(RecordFacts facts, Answers answers, bool read
         {
             "previous" => _previous[path.AsSpan(dot + 1)],
             "sameRoundLastYear" => _lastYear[path.AsSpan(dot + 1)],
-            "yearToDate" => Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
-            "average" => Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
+            "yearToDate" => facts.ThisYear.IsEmpty ? Value.Missing : Numbers(facts.ThisYear, path[(dot + 1)..]) is { Count: > 0 } year ? Value.Of(year.Sum()) : Value.Missing,
+            "average" => facts.Recent.IsEmpty ? Value.Missing : Numbers(facts.Recent, path[(dot + 1)..]) is { Count: > 0 } recent ? Value.Of(recent.Sum() / recent.Count) : Value.Missing,
             "subject" => facts.Subject is { } subject ? Lookup.Read(subject, path[(dot + 1)..], facts.Around) : Value.Missing,
-            "record" => Value.Of(path[(dot + 1)..] == "ofUnit" ? facts.OfUnit : facts.NoChange),
-            "self" => Value.Of(path[(dot + 1)..] == "code" ? facts.SelfCode : facts.SelfArea),
-            "unit" => path[(dot + 1)..] == "area" ? Value.Of(facts.UnitArea) : facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
-            "round" => path[(dot + 1)..] switch
+            "record" => Value.Of(path.AsSpan(dot + 1) is "ofUnit" ? facts.OfUnit : facts.NoChange),
+            "self" => Value.Of(path.AsSpan(dot + 1) is "code" ? facts.SelfCode : facts.SelfArea),
+            "unit" => path.AsSpan(dot + 1) is "area" ? Value.Of(facts.UnitArea) : facts.UnitLevel is { } level ? Value.Of(level.ToString().ToLowerInvariant()) : Value.Missing,
+            "round" => path.AsSpan(dot + 1) switch
             {
                 "number" => Value.Of(facts.Round),
                 "fiscalYear" => Value.Of(facts.FiscalYear),

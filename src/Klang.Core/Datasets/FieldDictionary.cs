@@ -58,24 +58,25 @@ public sealed class FieldDictionary<T> : IReadOnlyDictionary<FieldKey, T>, IEqua
     /// <param name="changes">What is to stand there, and whether anything is.</param>
     public FieldDictionary<T> With(IReadOnlyCollection<(FieldKey Key, T? Value, bool Stays)> changes)
     {
-        var (sorted, cells, at) = (InOrder(changes), new List<KeyValuePair<FieldKey, T>>(_cells.Length + changes.Count), 0);
+        var (sorted, cells, at, count) = (InOrder(changes), new KeyValuePair<FieldKey, T>[_cells.Length + changes.Count], 0, 0);
         for (var i = 0; i < sorted.Length; i++)
         {
             var (key, value, stays) = sorted[i];
             for (; at < _cells.Length && _cells[at].Key < key; at++)
             {
-                cells.Add(_cells[at]);
+                cells[count++] = _cells[at];
             }
 
             at += at < _cells.Length && _cells[at].Key == key ? 1 : 0;
             if (stays && (i + 1 == sorted.Length || sorted[i + 1].Key != key))
             {
-                cells.Add(KeyValuePair.Create(key, value!));
+                cells[count++] = KeyValuePair.Create(key, value!);
             }
         }
 
-        cells.AddRange(_cells.AsSpan(at));
-        return changes.Count == 0 ? this : cells.Count == 0 ? Empty : new([.. cells]);
+        _cells.AsSpan(at).CopyTo(cells.AsSpan(count));
+        count += _cells.Length - at;
+        return changes.Count == 0 ? this : count == 0 ? Empty : new(count == cells.Length ? cells : cells[..count]);
     }
 
     public FieldDictionary<T> Remove(FieldKey key) => Find(key) is >= 0 and var at ? new([.. _cells.AsSpan(0, at), .. _cells.AsSpan(at + 1)]) : this;

@@ -11,7 +11,12 @@ public sealed class SubjectIndex
     public SubjectIndex(IReadOnlyCollection<SubjectFact> subjects)
     {
         Unit = subjects.FirstOrDefault(s => s.IsUnit);
-        ByCode = subjects.DistinctBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, StringComparer.Ordinal);
+        ByCode = new(subjects.Count, StringComparer.Ordinal);
+        foreach (var subject in subjects)
+        {
+            ByCode.TryAdd(subject.Key, subject);
+        }
+
         var named = new Lazy<List<(string Skeleton, SubjectFact Subject)>>(() => [.. subjects.Select(s => (Skeleton: NameSkeleton.Skeleton(s.Name), Subject: s)).Where(s => s.Skeleton.Length > 0)]);
         _bySkeleton = new(() => named.Value.ToLookup(s => s.Skeleton, s => s.Subject, StringComparer.Ordinal));
         _byLength = new(() => named.Value.ToLookup(s => s.Skeleton.Length));

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Klang.Core.Common;
 using Klang.Core.Datasets.Expressions;
 
 namespace Klang.Core.Records;
@@ -17,18 +15,7 @@ public static class AnswersJson
 {
     private const string Nothing = "{}";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(Answers answers)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(writer, answers);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string Write(Answers answers) => answers is { Cells.IsEmpty: true, Lists.IsEmpty: true, Aside.IsEmpty: true } ? Nothing : JsonText.Of(answers, Write);
 
     public static Answers Read(string json) => json == Nothing ? Answers.Empty : AnswersReader.Read(json);
 

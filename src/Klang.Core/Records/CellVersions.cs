@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Klang.Core.Datasets;
 
 namespace Klang.Core.Records;
@@ -23,13 +23,18 @@ public sealed record CellVersions(FieldDictionary<int> Versions)
     /// <summary>Stored as "members_male:3 satja_balance:5".</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(Versions.Count * 24);
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[1_024]);
+        var between = "";
         foreach (var (key, version) in Versions)
         {
-            text.Append(text.Length == 0 ? "" : " ").Append(key.Name).Append(':').Append(CultureInfo.InvariantCulture, $"{version}");
+            text.AppendLiteral(between);
+            text.AppendLiteral(key.Name);
+            text.AppendLiteral(":");
+            text.AppendFormatted(version);
+            between = " ";
         }
 
-        return text.ToString();
+        return text.ToStringAndClear();
     }
 
     public static CellVersions Parse(string text)

@@ -81,7 +81,10 @@ public static partial class BuddhistDate
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static Match? FirstMatch(string body) =>
-        new[] { YearFirst().Match(body), Numbers().Match(body), Named().Match(body) }.FirstOrDefault(m => m.Success);
+        Numbers().Match(body) is { Success: true } numbers ? numbers
+        : YearFirst().Match(body) is { Success: true } yearFirst ? yearFirst
+        : Named().Match(body) is { Success: true } named ? named
+        : null;
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex YearFirst();

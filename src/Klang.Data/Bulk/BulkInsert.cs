@@ -4,6 +4,7 @@ using Klang.Data.Shelf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Klang.Data.Bulk;
 
@@ -13,9 +14,6 @@ namespace Klang.Data.Bulk;
 /// </summary>
 public static class BulkInsert
 {
-    // One statement on PostgreSQL; a bound on memory.
-    private const int Chunk = 10_000;
-
     /// <summary>Inserts rows. An id that the database makes is left to it where the first row has none.</summary>
     public static async Task RunAsync<T>(KlangDb db, IReadOnlyCollection<T> rows, CancellationToken cancel = default)
         where T : class
@@ -26,10 +24,7 @@ public static class BulkInsert
         }
 
         var table = BulkTable.Of(db, rows.First());
-        foreach (var chunk in rows.Chunk(Chunk))
-        {
-            await (db is SqliteKlangDb ? RowByRowAsync(db, table, chunk, cancel) : AtOnceAsync(db, table, chunk, cancel));
-        }
+        await (db.Dialect == Dialect.Postgres ? CopyAsync(db, table, rows, cancel) : RowByRowAsync(db, table, rows, cancel));
     }
 
     /// <summary>Ids for new rows, in order. On SQLite the transaction is the only writer, so the next ones are free.</summary>
@@ -52,7 +47,7 @@ public static class BulkInsert
         return ids;
     }
 
-    private static async Task RowByRowAsync<T>(KlangDb db, BulkTable table, T[] rows, CancellationToken cancel)
+    private static async Task RowByRowAsync<T>(KlangDb db, BulkTable table, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {
         var names = table.Columns.Select((_, i) => "@p" + i.Plain()).ToArray();
@@ -73,18 +68,22 @@ public static class BulkInsert
         }
     }
 
-    /// <summary>One array a column: a few parameters, however many rows.</summary>
-    private static async Task AtOnceAsync<T>(KlangDb db, BulkTable table, T[] rows, CancellationToken cancel)
+    /// <summary>A stream of values: nothing is gathered here, and the server takes no text apart.</summary>
+    private static async Task CopyAsync<T>(KlangDb db, BulkTable table, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {
-        var arrays = table.Columns.Select((column, i) => $"@p{i.Plain()}::{column.StoreType}[]");
-        await using var command = ShelfCommands.Command(db, $"INSERT INTO {table.Into} SELECT * FROM unnest({string.Join(", ", arrays)})");
-        for (var i = 0; i < table.Columns.Count; i++)
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY {table.Into} FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var row in rows)
         {
-            ShelfCommands.Add(command, "@p" + i.Plain(), table.Columns[i].Array(rows));
+            await copy.StartRowAsync(cancel);
+            foreach (var column in table.Columns)
+            {
+                await (column.Value(row) is { } value ? copy.WriteAsync(value, column.BareType, cancel) : copy.WriteNullAsync(cancel));
+            }
         }
 
-        await command.ExecuteNonQueryAsync(cancel);
+        await copy.CompleteAsync(cancel);
     }
 }
 
@@ -107,7 +106,12 @@ internal sealed class BulkColumn(IProperty property)
 
     public string Name { get; } = property.GetColumnName();
 
+    public string Property => property.Name;
+
     public string StoreType => _mapping.StoreType;
+
+    /// <summary>Without its length or precision.</summary>
+    public string BareType => _mapping.StoreTypeNameBase;
 
     public object? Value(object row)
     {

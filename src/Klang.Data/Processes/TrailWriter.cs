@@ -32,9 +32,29 @@ internal static class TrailWriter
     /// <summary>The hash of a line: everything it says, and the hash before it.</summary>
     public static string HashOf(TrailLine line)
     {
-        var text = string.Join('\u001f', line.Stream, line.Number.ToString(CultureInfo.InvariantCulture), Whole(line.At).ToString("O", CultureInfo.InvariantCulture),
-            line.ActorId.ToString("D"), line.ActorName, line.What, line.Subject, line.Why, line.Details, line.PreviousHash);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        string?[] said = [line.Stream, line.Number.ToString(CultureInfo.InvariantCulture), Whole(line.At).ToString("O", CultureInfo.InvariantCulture),
+            line.ActorId.ToString("D"), line.ActorName, line.What, line.Subject, line.Why, line.Details, line.PreviousHash];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var i = 0; i < said.Length; i++)
+        {
+            hash.AppendData(i == 0 ? [] : "\u001f"u8);
+            Append(hash, said[i]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Piece by piece: details of a thousand rows are a million letters.</summary>
+    private static void Append(IncrementalHash hash, ReadOnlySpan<char> text)
+    {
+        Span<byte> piece = stackalloc byte[4_096];
+        var encoder = Encoding.UTF8.GetEncoder();
+        for (var whole = false; !whole;)
+        {
+            encoder.Convert(text, piece, flush: true, out var letters, out var written, out whole);
+            hash.AppendData(piece[..written]);
+            text = text[letters..];
+        }
     }
 
     /// <summary>PostgreSQL keeps microseconds; a hash over more would not verify after a round trip.</summary>

@@ -6,6 +6,9 @@ using Klang.Data.Model;
 
 namespace Klang.Data.Shelf;
 
+/// <summary>A statement and its values, which it names @p0, @p1 …</summary>
+internal sealed record ShelfCommand(string Sql, object?[] Values);
+
 /// <summary>The typed rows of many records in a few statements: one array a column, PostgreSQL only.</summary>
 internal static class ShelfBulk
 {
@@ -15,33 +18,33 @@ internal static class ShelfBulk
     // A bound on memory: a row has up to a hundred cells.
     private const int Chunk = 2_000;
 
-    public static void Add(CommandBatch batch, ShelfTable table, Submission submission, IReadOnlyCollection<Record> records)
+    public static IEnumerable<ShelfCommand> Of(ShelfTable table, Submission submission, IReadOnlyCollection<Record> records)
     {
         foreach (var some in records.Chunk(Chunk))
         {
-            AddRows(batch, table.Name, table.Columns, ["record_id"], [.. some.Select(r => ShelfRow.Of(table, submission, r))]);
-            foreach (var list in table.Definition.Lists)
+            yield return Rows(table.Name, table.Columns, ["record_id"], [.. some.Select(r => ShelfRow.Of(table, submission, r))]);
+            foreach (var command in table.Definition.Lists.SelectMany(list => OfList(table, list, some)))
             {
-                AddList(batch, table, list, some);
+                yield return command;
             }
         }
     }
 
-    private static void AddList(CommandBatch batch, ShelfTable table, ListDefinition list, Record[] records)
+    private static IEnumerable<ShelfCommand> OfList(ShelfTable table, ListDefinition list, Record[] records)
     {
         var name = table.ListName(list);
-        batch.Add(
+        yield return new(
             $"DELETE FROM {name} AS l USING unnest(@p0::uuid[], @p1::bigint[]) AS x(id, kept) WHERE l.record_id = x.id AND l.row_no >= x.kept",
-            records.Select(r => r.Id).ToArray(), records.Select(r => (long)r.Answers.List(list.Key).Length).ToArray());
+            [records.Select(r => r.Id).ToArray(), records.Select(r => (long)r.Answers.List(list.Key).Length).ToArray()]);
         object?[][] rows = [.. records.SelectMany(r => r.Answers.List(list.Key).Select((row, i) => ShelfRow.OfList(list, r.Id, i, row)))];
         if (rows.Length > 0)
         {
-            AddRows(batch, name, ShelfTable.ListColumns(list), ["record_id", "row_no"], rows);
+            yield return Rows(name, ShelfTable.ListColumns(list), ["record_id", "row_no"], rows);
         }
     }
 
-    private static void AddRows(CommandBatch batch, string name, ImmutableArray<ShelfColumn> columns, string[] key, object?[][] rows) =>
-        batch.Add(ShelfSql.UpsertMany(name, columns, key), [.. columns.Select((column, i) => ArrayOf(column, rows, i))]);
+    private static ShelfCommand Rows(string name, ImmutableArray<ShelfColumn> columns, string[] key, object?[][] rows) =>
+        new(ShelfSql.UpsertMany(name, columns, key), [.. columns.Select((column, i) => ArrayOf(column, rows, i))]);
 
     private static Array ArrayOf(ShelfColumn column, object?[][] rows, int at) => column.Type switch
     {

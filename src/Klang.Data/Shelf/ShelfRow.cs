@@ -14,13 +14,20 @@ internal static class ShelfRow
     public static object?[] Of(ShelfTable table, Submission submission, Record record)
     {
         var area = AreaCode.TryParse(record.AreaCode, out var code) ? code : AreaCode.Country;
-        object?[] envelope =
+        object?[] row =
         [
             record.Id, submission.Id, submission.FiscalYear, submission.RoundNumber, submission.UnitCode,
             area.At(AreaLevel.Province)?.Digits, area.At(AreaLevel.District)?.Digits, area.At(AreaLevel.Subdistrict)?.Digits, area.Locality?.Digits,
             record.SubjectKey, submission.Status.ToString(), record.State != RecordState.Carried,
         ];
-        return [.. envelope, .. table.Definition.Fields.Select(f => Cell(f, record.Answers))];
+        var (envelope, fields) = (row.Length, table.Definition.Fields);
+        Array.Resize(ref row, envelope + fields.Length);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            row[envelope + i] = Cell(fields[i], record.Answers);
+        }
+
+        return row;
     }
 
     public static object?[] OfList(ListDefinition list, Guid recordId, int number, Answers row) =>

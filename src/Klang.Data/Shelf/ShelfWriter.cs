@@ -5,6 +5,22 @@ using Klang.Data.Processes;
 
 namespace Klang.Data.Shelf;
 
+/// <summary>Typed rows as they are to be, ready to be sent.</summary>
+public sealed class ShelfChange
+{
+    private readonly IReadOnlyList<ShelfCommand> _commands;
+
+    internal ShelfChange(IReadOnlyList<ShelfCommand> commands) => _commands = commands;
+
+    internal void AddTo(CommandBatch batch)
+    {
+        foreach (var command in _commands)
+        {
+            batch.Add(command.Sql, command.Values);
+        }
+    }
+}
+
 /// <summary>
 /// Keeps the typed tables in step with the records, inside the caller's transaction: what a record says and what the shelf
 /// says cannot part. The caller holds the submission's lock, so roll-ups are summed over settled rows.
@@ -22,19 +38,33 @@ public sealed class ShelfWriter(Catalogue catalogue)
     /// The same for many records that all have a typed row and whose submission has its sums: a report of a hundred thousand rows is
     /// not summed anew for every thousand that change.
     /// </summary>
-    public void WriteMany(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records)
+    /// <param name="scope">The process that changes them.</param>
+    /// <param name="submission">Whose they are.</param>
+    /// <param name="records">As they are to be.</param>
+    /// <param name="counted">Whether any of them counted before.</param>
+    /// <param name="ready">Their typed rows where they were put together before.</param>
+    public void WriteMany(ProcessScope scope, Submission submission, IReadOnlyCollection<Record> records, bool counted, ShelfChange? ready = null)
     {
-        if (scope.Db.Dialect != Dialect.Postgres || records.Count < ShelfBulk.Many)
+        if ((ready ?? Ready(scope.Db, submission, records)) is not { } change)
         {
             Write(scope, submission, records);
             return;
         }
 
         var (table, ids) = (Table(submission.Dataset), records.Select(r => r.Id).ToArray());
-        scope.AtEnd.Add(table.TakeOut, submission.Id, ids);
-        ShelfBulk.Add(scope.AtEnd, table, submission, records);
+        if (counted)
+        {
+            scope.AtEnd.Add(table.TakeOut, submission.Id, ids);
+        }
+
+        change.AddTo(scope.AtEnd);
         scope.AtEnd.Add(table.PutIn, submission.Id, ids);
     }
+
+    /// <summary>The typed rows of many records, put together before the transaction that writes them; null where they are written one by one.</summary>
+    public ShelfChange? Ready(KlangDb db, Submission submission, IReadOnlyCollection<Record> records) => db.Dialect == Dialect.Postgres && records.Count >= ShelfBulk.Many
+        ? new([.. ShelfBulk.Of(Table(submission.Dataset), submission, records)])
+        : null;
 
     /// <summary>Takes the rows of records that are gone out of the typed tables; call <see cref="Write"/> afterwards, which sums anew.</summary>
     public void Remove(ProcessScope scope, string dataset, IEnumerable<Guid> records)
@@ -64,7 +94,7 @@ public sealed class ShelfWriter(Catalogue catalogue)
         var table = Table(submission.Dataset);
         if (batch.Dialect == Dialect.Postgres && records.Count >= ShelfBulk.Many)
         {
-            ShelfBulk.Add(batch, table, submission, records);
+            new ShelfChange([.. ShelfBulk.Of(table, submission, records)]).AddTo(batch);
         }
         else
         {

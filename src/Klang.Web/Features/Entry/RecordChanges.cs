@@ -16,7 +16,7 @@ internal sealed class RecordChanges(DatasetDefinition definition, int most)
     public IEnumerable<FieldKey> Cells => _cells.Select(c => c.Key);
 
     /// <summary>The answers as they were, with the changed cells in their place.</summary>
-    public Answers Onto(Answers answers) => answers.With([.. _cells.Select(c => (c.Key, c.New))]);
+    public Answers Onto(Answers answers) => answers.With(_cells.ConvertAll(c => (c.Key, c.New)));
 
     public void Add(FieldKey cell, Answer? old, Answer? now) => _cells.Add((cell, old, now));
 

@@ -6,23 +6,28 @@ using System.Text.Json;
 namespace Klang.Web.Features.Entry;
 
 /// <summary>What the trail says of a save: for each record its subject, its version and state afterwards, and old and new of each cell.</summary>
-internal sealed class RecordTrail
+internal static class RecordTrail
 {
+    // As long as most are: a buffer that grows by doubling is copied five times for a thousand records.
+    private const int LineLength = 120;
+    private const int CellLength = 40;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly List<AppliedEdit> _lines = [];
-
-    public bool IsEmpty => _lines.Count == 0;
-
-    public void AddRange(IEnumerable<AppliedEdit> edits) => _lines.AddRange(edits);
-
-    public string Write()
+    /// <returns>Null where nothing was changed or confirmed.</returns>
+    public static string? Of(IEnumerable<RowEdit> edits, IEnumerable<AppliedEdit> applied)
     {
-        var buffer = new ArrayBufferWriter<byte>(_lines.Count * 256);
+        var lines = edits.Zip(applied).Where(e => e.Second.Row.Taken && (e.Second.Changes.Count > 0 || e.First.Confirm)).Select(e => e.Second).ToList();
+        return lines.Count == 0 ? null : Write(lines);
+    }
+
+    private static string Write(List<AppliedEdit> lines)
+    {
+        var buffer = new ArrayBufferWriter<byte>(lines.Sum(l => LineLength + (l.Changes.Count * CellLength)));
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartArray();
-            foreach (var line in _lines)
+            foreach (var line in lines)
             {
                 writer.WriteStartObject();
                 writer.WriteString("subject", line.Row.Record.SubjectKey);

@@ -25,8 +25,6 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
     /// <summary>From here on rows are written past the change tracker, which is dear for each, and judged on all cores.</summary>
     internal const int Many = 100;
 
-    private static readonly string[] Written = [nameof(Record.State), nameof(Record.Answers), nameof(Record.Version), nameof(Record.CellVersions), nameof(Record.Errors), nameof(Record.Warnings), nameof(Record.SavedAt), nameof(Record.SavedBy)];
-
     public Task<Result<SaveOutcome>> SaveAsync(Actor actor, Guid submissionId, IReadOnlyList<RowEdit> edits, CancellationToken cancel = default) =>
         SaveAsync(actor, submissionId, edits, _ => Task.FromResult<Result<SaveOutcome>?>(null), (_, _, outcome) => Task.FromResult(outcome), cancel);
 
@@ -88,19 +86,18 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
         }
 
         judged?.SaveAt(scope.Now);
-        var trail = new RecordTrail();
-        trail.AddRange(edits.Zip(applied.Value).Where(e => e.Second.Row.Taken && (e.Second.Changes.Count > 0 || e.First.Confirm)).Select(e => e.Second));
-        if (!trail.IsEmpty)
+        var ready = judged?.Writes;
+        if ((ready is null ? RecordTrail.Of(edits, applied.Value) : ready.Trail) is { } trail)
         {
             Counters.Change(context.Submission, before, Counters.Of(records.Values));
             (context.Submission.SavedAt, context.Submission.SavedBy) = (scope.Now, scope.Actor.Name);
-            shelf.WriteMany(scope, context.Submission, records.Values);
-            scope.NoteWritten(context.Submission.UnitCode, context.Name, trail.Write());
+            shelf.WriteMany(scope, context.Submission, records.Values, before.Confirmed > 0, ready?.Shelf);
+            scope.NoteWritten(context.Submission.UnitCode, context.Name, trail);
         }
 
         if (IsMany(edits))
         {
-            await BulkUpdate.RunAsync(scope.Db, [.. records.Values], Written, r => versions[r.Id], cancel);
+            await BulkUpdate.RunAsync(scope.Db, ready?.Records ?? RecordWrites.Change(scope.Db, records.Values, versions), cancel);
         }
 
         return new SaveOutcome([.. applied.Value.Select(a => a.Row)], context.Submission);

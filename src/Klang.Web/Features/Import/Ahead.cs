@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Klang.Web.Features.Import;
 
@@ -15,22 +14,26 @@ internal static class Ahead
     public static async IAsyncEnumerable<T> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> source, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var things = source(stop.Token).GetAsyncEnumerator(stop.Token);
 
-        // One waits, one is made, one is worked on: a bound on memory.
-        var channel = Channel.CreateBounded<T>(1);
-        var making = Task.Run(() => MakeAsync(source(stop.Token), channel.Writer, stop.Token), CancellationToken.None);
+        // One is worked on and one is made, no more: a bound on memory.
+        var next = NextAsync();
         try
         {
-            await foreach (var made in channel.Reader.ReadAllAsync(cancel))
+            while (await next)
             {
+                var made = things.Current;
+                next = NextAsync();
                 yield return made;
             }
         }
         finally
         {
             await stop.CancelAsync();
-            await making;
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        Task<bool> NextAsync() => Task.Run(async () => await things.MoveNextAsync(), CancellationToken.None);
     }
 
     private static async IAsyncEnumerable<T[]> Chunks<T>(IEnumerable<T> source, int size, [EnumeratorCancellation] CancellationToken stop)
@@ -42,24 +45,5 @@ internal static class Ahead
         }
 
         await Task.CompletedTask;
-    }
-
-    private static async Task MakeAsync<T>(IAsyncEnumerable<T> source, ChannelWriter<T> to, CancellationToken stop)
-    {
-        try
-        {
-            await foreach (var made in source.WithCancellation(stop))
-            {
-                await to.WriteAsync(made, stop);
-            }
-
-            to.Complete();
-        }
-#pragma warning disable CA1031 // Whoever reads the channel throws it.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            to.Complete(e);
-        }
     }
 }

@@ -16,8 +16,8 @@ namespace Klang.Web.Features.Import;
 /// <summary>Judges rows against the report as it stands: what each would change, and what would be wrong. Nothing of the report is touched.</summary>
 public sealed class DryRun(KlangDb db, EntryLoader loader)
 {
-    /// <summary>Rows judged at once.</summary>
-    public const int Chunk = 1_000;
+    /// <summary>Rows judged at once: what three of them hold is to be gone before the collector comes by.</summary>
+    public const int Chunk = 125;
 
     /// <summary>Reads a sheet by its plan and gives its rows as they would be taken, in order, some at a time.</summary>
     /// <exception cref="UnreadableException">The file is damaged or too large.</exception>
@@ -26,7 +26,7 @@ public sealed class DryRun(KlangDb db, EntryLoader loader)
         var reader = world.Rows(plan, file.Merges(plan.Sheet));
         var read = file.Rows(plan.Sheet).Select(reader.Read).Where(r => r.Number >= plan.FirstDataRow && r.Kind != RowKind.Blank).Where(world.Concerns);
         var rows = plan.Columns.Any(c => c.Target?.Contains('.', StringComparison.Ordinal) == true) ? RowGroups.Of(read) : read.Select(ReadGroup.Of);
-        var (said, ahead) = (new Dictionary<string, int>(StringComparer.Ordinal), (Task<JudgedRow[]>?)null);
+        var (said, ahead) = (new Dictionary<string, int>(world.Facts.Count, StringComparer.Ordinal), (Task<JudgedRow[]>?)null);
         var around = new SharedSurroundings(world.Context.Around);
         try
         {

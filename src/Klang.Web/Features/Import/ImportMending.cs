@@ -34,7 +34,7 @@ public sealed class ImportMending(KlangDb db, ImportWorlds worlds, DryRun dryRun
                 return ImportProblems.Moved;
             }
 
-            var stored = ImportSteps.RowOf(jobId, judged);
+            var stored = CheckingAhead.RowOf(jobId, judged);
             (stored.Number, stored.State) = (row.Number, twin ? ImportRowState.Wrong : stored.State);
             stored.Findings = twin ? RowFindings.Write([.. judged.Findings, Twin]) : stored.Findings;
             scope.Db.ImportRows.Update(stored);

@@ -18,6 +18,7 @@ internal static class ImportRoom
         services.AddScoped<LayoutProposer>();
         services.AddScoped<SheetChoice>();
         services.AddScoped<DryRun>();
+        services.AddScoped<CheckingAhead>();
         services.AddScoped<ImportTaking>();
         services.AddScoped<RefusedRows>();
         services.AddScoped<ImportAdding>();

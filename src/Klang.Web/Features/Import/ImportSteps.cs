@@ -17,7 +17,7 @@ namespace Klang.Web.Features.Import;
 
 /// <summary>The steps of a job that take time: finding the layout, the dry run, taking. The command line runs them too.</summary>
 public sealed class ImportSteps(
-    KlangDb db, ImportClaims claims, EntryLoader loader, Carry carry, ImportWorlds worlds, BatchWorlds batches, LayoutProposer proposer, DryRun dryRun, ImportTaking taking, ProcessRunner processes, AttachmentStore files, Actors actors)
+    KlangDb db, ImportClaims claims, EntryLoader loader, Carry carry, ImportWorlds worlds, BatchWorlds batches, LayoutProposer proposer, CheckingAhead checking, ImportTaking taking, ProcessRunner processes, AttachmentStore files, Actors actors)
 {
     public Task<ImportJob?> ClaimAsync(CancellationToken cancel) => claims.TakeAsync(cancel);
 
@@ -105,11 +105,10 @@ public sealed class ImportSteps(
         var (tally, done) = (new ImportTally(world, plan, ImportSummary.Read(job.Summary)), 0);
         try
         {
-            await foreach (var some in dryRun.RunAsync(world, plan, file, cancel))
+            await foreach (var rows in checking.RowsAsync(job, world, plan, file, tally, cancel))
             {
-                await RowsAsync(job, actor, d => BulkInsert.RunAsync(d, some.Select(r => RowOf(job.Id, r)).ToList(), cancel), cancel);
-                tally.Add(some);
-                done += some.Count;
+                await RowsAsync(job, actor, d => BulkInsert.RunAsync(d, rows, cancel), cancel);
+                done += rows.Count;
                 if (!await claims.TellAsync(job, done, 0, cancel))
                 {
                     return null;
@@ -149,17 +148,6 @@ public sealed class ImportSteps(
             await db.ImportRows.Where(r => r.JobId == jobId && r.Number == number).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Wrong).SetProperty(r => r.Findings, findings), cancel);
         }
     }
-
-    internal static ImportRow RowOf(Guid jobId, JudgedRow row) => new()
-    {
-        JobId = jobId,
-        Number = row.Row.Head.Number,
-        State = row.State,
-        SubjectKey = row.Row.Subject?.Key,
-        RecordId = row.RecordId,
-        Cells = row.ContentJson,
-        Findings = row.FindingsJson,
-    };
 
     private Task RefuseAsync(ImportJob job, Actor actor, string name, Problem problem, CancellationToken cancel) => MoveAsync(job, actor, name, j =>
         (j.State, j.Problem) = (ImportState.Refused, JsonSerializer.Serialize(problem, ImportSummary.Json)), cancel);

@@ -18,8 +18,6 @@ namespace Klang.Web.Features.Import;
 /// </summary>
 public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals totals, ProcessRunner processes, TakingAhead ahead, RefusedRows refused)
 {
-    private static readonly string[] Marked = [nameof(ImportRow.State), nameof(ImportRow.Before), nameof(ImportRow.VersionAfter), nameof(ImportRow.Findings)];
-
     /// <param name="job">In state Taking.</param>
     /// <param name="actor">As whom.</param>
     /// <param name="context">The report.</param>
@@ -96,32 +94,13 @@ public sealed class ImportTaking(KlangDb db, RecordWriter writer, UnitTotals tot
             _ => Task.FromResult<Result<bool>?>(null),
             async (scope, _, outcome) =>
             {
-                Mark(batch.Rows, outcome);
-                await BulkUpdate.RunAsync(scope.Db, batch.Rows, Marked, cancel: cancel);
+                await (batch.Marks is { } marks && batch.Judged!.CameTo(outcome) ? BulkUpdate.RunAsync(scope.Db, marks, cancel) : TakenRows.WriteAsync(scope.Db, batch.Rows, outcome.Rows, cancel));
                 return true;
             },
             batch.Judged,
             cancel);
         return saved.Problem;
     }
-
-    private static void Mark(List<ImportRow> rows, SaveOutcome outcome)
-    {
-        var byRecord = outcome.Rows.ToDictionary(r => r.Record.Id);
-        foreach (var row in rows)
-        {
-            var saved = byRecord[row.RecordId!.Value];
-            var mine = saved.Taken && saved.Conflicts.IsEmpty;
-            row.State = mine ? ImportRowState.Taken : ImportRowState.Wrong;
-            row.Before = saved is { Taken: true, Before: { } before } ? RowBefore.Write(before.Answers, before.State) : null;
-            row.VersionAfter = saved.Taken ? saved.Record.Version : null;
-            row.Findings = mine ? row.Findings : RowFindings.Write([.. RowFindings.Read(row.Findings), .. Conflicts(saved)]);
-        }
-    }
-
-    private static IEnumerable<CellFinding> Conflicts(SavedRow saved) => saved.Conflicts.Select(c => new CellFinding(-1, c.Field.Name, Severity.Error, new(
-        $"{c.By} แก้เป็น “{c.Theirs}” ระหว่างที่ตรวจไฟล์ ตรวจไฟล์อีกครั้งถ้าต้องการใช้ค่าจากไฟล์", $"{c.By} changed this to '{c.Theirs}' meanwhile. Check the file again if its value is meant.")) { Blocks = true })
-        .Concat(saved.Taken ? [] : [new CellFinding(-1, "", Severity.Error, new("ยอดรวมในแถวนี้ไม่ตรงกับที่คำนวณได้ แก้แล้วตรวจไฟล์อีกครั้ง", "A total of this row is not what it adds up to. Mend it and check the file again.")) { Blocks = true }]);
 
     /// <summary>Counts what stands now, and remembers the layout for the unit.</summary>
     private Task FinishAsync(ImportJob job, Actor actor, EntryContext context, CancellationToken cancel) => processes.RunAsync<bool>(new Process("import.taken", actor), async scope =>

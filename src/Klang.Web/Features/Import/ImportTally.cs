@@ -15,9 +15,9 @@ internal sealed class ImportTally(ImportWorld world, SheetPlan plan, ImportSumma
     private readonly Dictionary<ImportRowState, int> _states = [];
     private readonly Dictionary<(string Target, string Message), FindingCount> _findings = [];
     private readonly Dictionary<string, WordAsked> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(world.Facts.Count, StringComparer.Ordinal);
     private readonly HashSet<int> _twins = [];
-    private readonly Dictionary<int, ImportRowState> _verdicts = [];
+    private readonly Dictionary<int, ImportRowState> _verdicts = new(world.Facts.Count);
     private int _errors;
     private int _warnings;
     private int _notes;

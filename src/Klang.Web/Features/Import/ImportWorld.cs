@@ -79,10 +79,15 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
     {
         var submission = context.Submission;
         var names = await areas.ReadAsync(cancel);
-        var records = await db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
-            .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).ToListAsync(cancel);
-        var places = new Dictionary<string, SubjectFact>(StringComparer.Ordinal);
-        var facts = records.ConvertAll(r => Fact(names, places, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        var (places, facts, records) = (new Dictionary<string, SubjectFact>(StringComparer.Ordinal), new List<SubjectFact>(submission.Rows), new Dictionary<string, Guid>(submission.Rows, StringComparer.Ordinal));
+        var found = db.Records.AsNoTracking().Where(r => r.SubmissionId == submission.Id).OrderBy(r => r.SubjectKey)
+            .Select(r => new { r.Id, r.SubjectKey, r.AreaCode, Name = r.Subject == null ? null : r.Subject.Name }).AsAsyncEnumerable();
+        await foreach (var r in found.WithCancellation(cancel))
+        {
+            records[r.SubjectKey] = r.Id;
+            facts.Add(Fact(names, places, r.SubjectKey, r.Name ?? (context.IsOfUnit(r.SubjectKey) ? context.Unit.NameTh : names.NameOf(r.AreaCode, "th")) ?? r.SubjectKey, r.AreaCode));
+        }
+
         if (context.Dataset.Definition.Subject is RegisterSubject { OrUnit: not null })
         {
             facts.RemoveAll(f => f.Key == submission.UnitCode);
@@ -94,7 +99,7 @@ public sealed class ImportWorlds(KlangDb db, LiveAreaIndex index, AreaNames area
             .Select(s => new { s.Register, s.Code, s.Name }).ToListAsync(cancel);
         return new ImportWorld(
             context, ImportTargets.Of(context.Dataset, submission.RoundNumber, submission.FiscalYear), facts,
-            records.ToDictionary(r => r.SubjectKey, r => r.Id, StringComparer.Ordinal), await index.ReadAsync(cancel), names,
+            records, await index.ReadAsync(cancel), names,
             entries.ToLookup(e => e.Register, e => new SubjectFact(e.Code, e.Name), StringComparer.Ordinal));
     }
 

@@ -44,7 +44,8 @@ public sealed partial class RefusedRows(ProcessRunner processes, ILogger<Refused
 
     internal async Task<Problem?> KeepBackAsync(ImportJob job, Actor actor, ImportRow row, CancellationToken cancel) => (await processes.RunAsync<bool>(new Process("import.row-refused", actor), async scope =>
     {
-        var findings = RowFindings.Write([.. RowFindings.Read(row.Findings), new CellFinding(-1, "", Severity.Error, Why) { Blocks = true }]);
+        var found = await scope.Db.ImportRows.Where(r => r.JobId == job.Id && r.Number == row.Number).Select(r => r.Findings).SingleAsync(cancel);
+        var findings = RowFindings.Write([.. RowFindings.Read(found), new CellFinding(-1, "", Severity.Error, Why) { Blocks = true }]);
         await scope.Db.ImportRows.Where(r => r.JobId == job.Id && r.Number == row.Number)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Wrong).SetProperty(r => r.Findings, findings), cancel);
         scope.Note(job.UnitCode, job.FileName, new { import = job.Id, row = row.Number });

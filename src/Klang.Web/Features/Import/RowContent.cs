@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
 using Klang.Core.Records;
@@ -14,7 +15,7 @@ namespace Klang.Web.Features.Import;
 /// <summary>What is kept of a row: texts by field, child rows by list, and its subject's words for the officer to know it by.</summary>
 public sealed record RowContent
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int UsualCells = 30;
 
     internal static ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> NoLists { get; } =
         ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>>.Empty;
@@ -30,41 +31,24 @@ public sealed record RowContent
     public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> Lists { get; init; } = NoLists;
 
     /// <summary>As JSON, piece by piece: a workbook has a hundred thousand of them.</summary>
-    public string Write()
-    {
-        var buffer = new ArrayBufferWriter<byte>(64 + (Cells.Count * 40));
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("about", About);
-            if (Clues is not null)
-            {
-                writer.WritePropertyName("clues");
-                JsonSerializer.Serialize(writer, Clues, ImportSummary.Json);
-            }
-
-            writer.WriteStartObject("cells");
-            foreach (var (key, text) in Cells)
-            {
-                writer.WriteString(key, text);
-            }
-
-            writer.WriteEndObject();
-            if (!Lists.IsEmpty)
-            {
-                writer.WritePropertyName("lists");
-                JsonSerializer.Serialize(writer, Lists, ImportSummary.Json);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public string Write() => JsonText.Of(this, static (writer, content) => content.Write(writer));
 
     public static RowContent Read(string json)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static RowContent Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
         var content = new RowContent();
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -78,6 +62,32 @@ public sealed record RowContent
         }
 
         return content;
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("about", About);
+        if (Clues is not null)
+        {
+            writer.WritePropertyName("clues");
+            JsonSerializer.Serialize(writer, Clues, ImportSummary.Json);
+        }
+
+        writer.WriteStartObject("cells");
+        foreach (var (key, text) in Cells)
+        {
+            writer.WriteString(key, text);
+        }
+
+        writer.WriteEndObject();
+        if (!Lists.IsEmpty)
+        {
+            writer.WritePropertyName("lists");
+            JsonSerializer.Serialize(writer, Lists, ImportSummary.Json);
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>The edit that says this of a record.</summary>
@@ -99,7 +109,7 @@ public sealed record RowContent
 
     private static Dictionary<string, string> Texts(ref Utf8JsonReader reader)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(UsualCells, StringComparer.Ordinal);
         Span<char> name = stackalloc char[64];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -22,6 +22,8 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
 
     private readonly ImmutableArray<(string Key, Field Field)> _cells = [.. world.Targets.Where(t => t.Field is not null && !t.Key.Contains('.', StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Field!))];
 
+    private readonly bool _hasLists = plan.Columns.Select(c => c.Target).Concat(plan.Fixed.Keys).Any(t => t?.Contains('.', StringComparison.Ordinal) == true);
+
     /// <summary>Several rows may be judged at once, on as many threads, as long as no record is given twice.</summary>
     /// <param name="group">The row, with its child rows.</param>
     /// <param name="record">The record it is about; null where there is none.</param>
@@ -128,11 +130,11 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
             }
         }
 
-        var lists = world.Context.Dataset.Definition.Lists.IsEmpty ? RowContent.NoLists : group.Rows.SelectMany(r => r.Cells.Where(c => c.Key.Contains('.', StringComparison.Ordinal)).Select(c => (Row: r.Number, List: c.Key.Split('.')[0], Field: c.Key.Split('.')[1], c.Value)))
+        var lists = _hasLists ? group.Rows.SelectMany(r => r.Cells.Where(c => c.Key.Contains('.', StringComparison.Ordinal)).Select(c => (Row: r.Number, List: c.Key.Split('.')[0], Field: c.Key.Split('.')[1], c.Value)))
             .GroupBy(c => c.List).ToImmutableSortedDictionary(
                 l => l.Key,
                 l => l.GroupBy(c => c.Row).Select(r => r.ToImmutableSortedDictionary(c => c.Field, c => c.Value, StringComparer.Ordinal)).ToImmutableArray(),
-                StringComparer.Ordinal);
+                StringComparer.Ordinal) : RowContent.NoLists;
         return new RowContent { About = group.Head.Subject?.Name ?? RowReader.Words(group.Head.Clues), Clues = group.Head.Subject is null ? group.Head.Clues : null, Cells = cells, Lists = lists };
     }
 

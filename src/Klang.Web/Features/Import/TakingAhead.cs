@@ -2,15 +2,19 @@ using System.Runtime.CompilerServices;
 using Klang.Core.Imports;
 using Klang.Core.People;
 using Klang.Data;
+using Klang.Data.Bulk;
 using Klang.Data.Model;
 using Klang.Web.Features.Entry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Import;
 
-/// <summary>Rows to take together, as edits of their records, judged already where that can be.</summary>
+/// <summary>Rows to take together, by their keys, and for each the edit of its record; judged already where that can be.</summary>
 internal sealed record TakingBatch(List<ImportRow> Rows, IReadOnlyList<RowEdit> Edits, EditsAhead? Judged)
 {
+    /// <summary>How the rows are marked if what was judged stands and takes them all.</summary>
+    public BulkChange<ImportRow>? Marks { get; init; }
+
     /// <summary>Some of the rows, to be judged when they are written.</summary>
     public TakingBatch Part(Range rows) => new(Rows[rows], [.. Edits.Take(rows)], null);
 }
@@ -21,38 +25,47 @@ internal sealed record TakingBatch(List<ImportRow> Rows, IReadOnlyList<RowEdit> 
 /// </summary>
 public sealed class TakingAhead(IServiceScopeFactory scopes)
 {
+    /// <summary>Rows in one transaction: what two of them hold at once has to fit into memory.</summary>
+    private const int AtOnce = 500;
+
     internal static readonly ImportRowState[] Good = [ImportRowState.New, ImportRowState.Changed];
 
     internal IAsyncEnumerable<TakingBatch> BatchesAsync(ImportJob job, Actor actor, CancellationToken cancel) => Ahead.OfAsync(stop => MakeAsync(job, actor, stop), cancel);
 
     private async IAsyncEnumerable<TakingBatch> MakeAsync(ImportJob job, Actor actor, [EnumeratorCancellation] CancellationToken stop)
     {
-        for (var last = 0; ;)
+        foreach (var some in (await NumbersAsync(job, stop)).Chunk(AtOnce))
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (await NextAsync(scope.ServiceProvider, job, actor, last, stop) is not { } batch)
+            if (await NextAsync(scope.ServiceProvider, job, actor, (some[0], some[^1]), stop) is { } batch)
             {
-                yield break;
+                yield return batch;
             }
-
-            last = batch.Rows[^1].Number;
-            yield return batch;
         }
     }
 
-    private static async Task<TakingBatch?> NextAsync(IServiceProvider services, ImportJob job, Actor actor, int after, CancellationToken stop)
+    /// <summary>All of them at the beginning: the next so many in order would be found by sorting all that are left, each time.</summary>
+    private async Task<List<int>> NumbersAsync(ImportJob job, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KlangDb>().ImportRows.Where(r => r.JobId == job.Id && Good.Contains(r.State)).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(stop);
+    }
+
+    private static async Task<TakingBatch?> NextAsync(IServiceProvider services, ImportJob job, Actor actor, (int First, int Last) numbers, CancellationToken stop)
     {
         var db = services.GetRequiredService<KlangDb>();
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.JobId == job.Id && r.Number > after && Good.Contains(r.State)).OrderBy(r => r.Number).Take(RecordWriter.MaxRows).ToListAsync(stop);
-        if (rows.Count == 0)
+        var read = await db.ImportRows.AsNoTracking().Where(r => r.JobId == job.Id && r.Number >= numbers.First && r.Number <= numbers.Last && Good.Contains(r.State)).OrderBy(r => r.Number).Select(r => new { r.Number, r.RecordId, r.Cells }).ToListAsync(stop);
+        if (read.Count == 0)
         {
             return null;
         }
 
-        var ids = rows.ConvertAll(r => r.RecordId!.Value);
+        var ids = read.ConvertAll(r => r.RecordId!.Value);
         var versions = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Version }).ToDictionaryAsync(r => r.Id, r => r.Version, stop);
-        var edits = new RowEdit[rows.Count];
-        Parallel.For(0, rows.Count, i => edits[i] = RowContent.Read(rows[i].Cells).Edit(ids[i], versions.GetValueOrDefault(ids[i])));
-        return new(rows, edits, await services.GetRequiredService<RecordsAhead>().JudgeAsync(job.SubmissionId, edits, actor.Name, stop));
+        var edits = new RowEdit[read.Count];
+        Parallel.For(0, edits.Length, i => edits[i] = RowContent.Read(read[i].Cells).Edit(ids[i], versions.GetValueOrDefault(ids[i])));
+        var rows = read.ConvertAll(r => TakenRows.Key(job.Id, r.Number, r.RecordId));
+        var judged = await services.GetRequiredService<RecordsAhead>().JudgeAsync(job.SubmissionId, edits, actor.Name, stop);
+        return new(rows, edits, judged) { Marks = judged is null ? null : TakenRows.Ready(db, rows, [.. judged.Applied.Select(a => a.Row)]) };
     }
 }
