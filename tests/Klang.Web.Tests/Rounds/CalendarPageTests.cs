@@ -121,7 +121,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
 
         var page = await Pages.ReadAsync(browser, "/rounds?lang=en");
 
-        Assert.Equal("Reporting calendar, fiscal year 2570", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Calendar, fiscal year 2570", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Round 1: by 20 December", page.QuerySelector("#annex")!.TextContent);
     }
 

@@ -1,5 +1,6 @@
 using Klang.Core.Datasets;
 using Klang.Web.Features.Datasets;
+using Microsoft.AspNetCore.Html;
 
 namespace Klang.Web.Features.Entry;
 
@@ -13,6 +14,9 @@ public sealed record FormList(ListDefinition List, IReadOnlyList<IReadOnlyList<F
     public string? Condition { get; init; }
 
     public bool NotAsked { get; init; }
+
+    /// <summary>Attributes of a conditional list, for style sheet and script; a name is made of letters and digits only.</summary>
+    public IHtmlContent Marks => new HtmlString(Condition is null ? "" : $"data-field=\"{List.Key.Name}\"" + (NotAsked ? " data-not-asked=\"list\"" : ""));
 
     /// <summary>Rows that somebody typed and that count for nothing as the answers stand, in words.</summary>
     public IReadOnlyList<string> Aside { get; init; } = [];
