@@ -35,14 +35,14 @@ public sealed class GridOfflineTests(Site site, Workplace workplace) : IClassFix
         await TypeColumnAsync(sheet, 11, 20);
         await Assertions.Expect(sheet.Status).ToContainTextAsync("รอส่ง 25 ค่า");
         await Assertions.Expect(sheet.Cell(28, Male)).ToHaveAttributeAsync("data-state", new Regex("is-offline"));
-        await KeptAsync(sheet.Page, 25);
+        await Kept.ValuesAsync(sheet.Page, 25);
         var before = sheet.Acknowledged.Count;
         await Site.KillAsync(first, profile);
 
         var second = await site.LaunchAsync(profile, workplace.Address);
         var again = await Sheet.OpenAsync(await site.SignedInAsync(second, office.User), office);
         await again.SavedAsync();
-        await KeptAsync(again.Page, 0);
+        await Kept.ValuesAsync(again.Page, 0);
 
         Assert.Equal(5, before);
         Assert.Equal(25, again.Acknowledged.Count);
@@ -132,7 +132,7 @@ public sealed class GridOfflineTests(Site site, Workplace workplace) : IClassFix
         await mine.Cell(0, Female).ClickAsync();
         await mine.TypeAsync("61");
         await mine.SavedAsync();
-        await KeptAsync(mine.Page, 1);
+        await Kept.ValuesAsync(mine.Page, 1);
         await mine.Page.ReloadAsync();
         await mine.Cell(0, Male).ClickAsync();
         await Assertions.Expect(mine.Page.Locator(".grid-panel")).ToContainTextAsync("“70”");
@@ -149,16 +149,4 @@ public sealed class GridOfflineTests(Site site, Workplace workplace) : IClassFix
             await sheet.TypeAsync(i.ToString(CultureInfo.InvariantCulture));
         }
     }
-
-    /// <summary>Waits until this browser's disk holds so many values that are not acknowledged.</summary>
-    private static Task KeptAsync(IPage page, int values) => page.WaitForFunctionAsync(
-        """
-        async wanted => {
-          const db = await new Promise(done => { const r = indexedDB.open('klang'); r.onsuccess = () => done(r.result); });
-          const boxes = await new Promise(done => { const r = db.transaction('outbox').objectStore('outbox').getAll(); r.onsuccess = () => done(r.result); });
-          db.close();
-          const size = box => (box.sending?.rows ?? []).reduce((n, row) => n + Object.keys(row.cells).length, 0) + box.waiting.reduce((n, row) => n + row.cells.length, 0) + box.conflicts.length;
-          return boxes.reduce((n, box) => n + size(box), 0) === wanted;
-        }
-        """, values);
 }

@@ -10,21 +10,27 @@ const words = thai
   : { back: 'What you typed and had not saved is back. Check it and save.', drop: 'Discard it', offline: 'There is no connection. What you typed is kept on this computer; save again when the connection is back.' };
 const postedKey = 'klang.posted';
 
-const kept = input => input.name && !input.disabled && input.type !== 'file' && input.type !== 'hidden' && !('secret' in input.dataset);
+const kept = input => input.name && !input.disabled && !input.matches('button, [type=file], [type=hidden]') && !('secret' in input.dataset);
 const inputsOf = form => [...form.elements].filter(kept);
 const isMark = input => input.type === 'checkbox' || input.type === 'radio';
 const read = form => inputsOf(form).map(input => [input.name, isMark(input) ? `${input.value}:${input.checked}` : input.value]);
+const isTyped = input => isMark(input) ? input.checked !== input.defaultChecked
+  : input.options ? input.selectedIndex !== Math.max(0, [...input.options].findIndex(option => option.defaultSelected))
+  : input.value !== input.defaultValue;
 const versionOf = form => form.elements.namedItem('__version');
 
-/** Puts values back; inputs that are not there any more (another row was added) stay as they are. True when something changed. */
-function write(form, values) {
+/**
+ * Puts values back; inputs that are not there any more (another row was added) stay as they are, and so do those that somebody
+ * typed into before this script had come. True when something changed.
+ */
+function write(form, values, typed) {
   let changed = false;
   const left = new Map();
   for (const [name, value] of values) left.set(name, [...left.get(name) ?? [], value]);
   for (const input of inputsOf(form)) {
     const value = left.get(input.name)?.shift();
     const now = isMark(input) ? `${input.value}:${input.checked}` : input.value;
-    if (value === undefined || value === now) continue;
+    if (value === undefined || value === now || typed.includes(input)) continue;
     if (isMark(input)) input.checked = value === `${input.value}:true`;
     else input.value = value;
     changed = true;
@@ -72,10 +78,19 @@ class Draft {
     this.notice.scrollIntoView({ block: 'center' });
   }
 
-  async bring() {
+  /** What was typed on a slow line before this script had come is kept, too. */
+  async begin() {
+    const typed = inputsOf(this.form).filter(isTyped);
+    if (!this.form.dataset.posted) await this.bring(typed);
+    if (!typed.length) return;
+    this.form.dataset.changed = 'yes';
+    this.soon();
+  }
+
+  async bring(typed) {
     const found = await drafts.find(this.name);
     if (!found) return;
-    if (new URLSearchParams(location.search).has('saved') || !write(this.form, found.values)) return drafts.put(this.name, null);
+    if (new URLSearchParams(location.search).has('saved') || !write(this.form, found.values, typed)) return drafts.put(this.name, null);
     if (versionOf(this.form) && found.version) versionOf(this.form).value = found.version;
     const drop = document.createElement('button');
     drop.type = 'button';
@@ -102,10 +117,7 @@ async function settle() {
 
 async function start() {
   await settle();
-  for (const form of document.querySelectorAll('form[data-draft]:not([data-draft=""])')) {
-    const draft = new Draft(form);
-    if (!form.dataset.posted) await draft.bring();
-  }
+  for (const form of document.querySelectorAll('form[data-draft]:not([data-draft=""])')) await new Draft(form).begin();
 }
 
 if (document.querySelector('form[data-draft]') || sessionStorage.getItem(postedKey)) start().catch(() => {});

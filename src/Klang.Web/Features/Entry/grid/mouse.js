@@ -13,7 +13,8 @@ export function listenToMouse(table, grid, editor, confirmRow, changed) {
     if (inEditor(event.target)) return;
     if (editor.mode !== 'ready') grid.accept();
     wasAt = key();
-    if (event.target.closest('button')) event.stopPropagation();
+    // A press on a link or a button selects nothing: the table draws its rows anew then, and the click would find another element than the press.
+    if (event.target.closest('a, button')) event.stopPropagation();
     if (event.target.closest('a')) return;
     event.preventDefault();
     editor.focus();
