@@ -33,8 +33,11 @@ internal static class ServeVerb
             await using var app = KlangHost.Build(serves: true);
             var options = app.Services.GetRequiredService<KlangOptions>();
             Listen(app, options, urls);
-            var accounts = await PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel);
-            await app.StartAsync(cancel);
+            var preparing = Task.Run(() => PrepareAsync(app, demonstration && options.Mode == KlangMode.Demo, cancel), cancel);
+            // Preparing goes to its end even where listening fails: half a demonstration would stay half.
+            await Task.WhenAll(preparing, app.StartAsync(cancel));
+            var accounts = await preparing;
+            app.Services.GetRequiredService<Readiness>().Tell();
             Welcome.Print(app.Urls, accounts);
             await app.WaitForShutdownAsync(cancel);
             return 0;

@@ -12,7 +12,7 @@ namespace Klang.Web.Hosting;
 public static class KlangHost
 {
     /// <param name="settings">Configuration that wins over files and environment, such as <c>Klang:Mode</c>.</param>
-    /// <param name="serves">Whether this is the process that people reach, which does the jobs unless it is told not to.</param>
+    /// <param name="serves">Whether this is the process that people reach: it does the jobs unless it is told not to, and answers once <see cref="Readiness"/> was told.</param>
     /// <exception cref="DefinitionException">A definition file is wrong; the message says file, line and reason.</exception>
     public static WebApplication Build(IReadOnlyDictionary<string, string?>? settings = null, bool serves = false)
     {
@@ -40,6 +40,7 @@ public static class KlangHost
 
         // That every service can be made is a matter for the tests, not for each start.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (!serves, true));
+        builder.Services.AddSingleton(new Readiness(now: !serves));
         AddServices(builder.Services, options);
         TimedWorks.Add(builder.Services, options, serves);
         return Pipeline.Build(builder);

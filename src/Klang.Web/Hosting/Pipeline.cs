@@ -18,6 +18,7 @@ internal static class Pipeline
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddViewLocalization();
         var app = builder.Build();
+        app.UseMiddleware<ReadinessMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<SecurityHeaders>();

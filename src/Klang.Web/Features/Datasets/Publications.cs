@@ -20,16 +20,19 @@ public sealed class Publications(KlangDb db, ProcessRunner processes, Catalogue 
     /// <exception cref="DefinitionException">A file changes what was published; the message says file, line and what to do.</exception>
     public async Task KeepAsync(CancellationToken cancel = default)
     {
-        var published = await db.PublishedDefinitions.AsNoTracking().ToListAsync(cancel);
-        var refused = EditionChanges.Of(published.Select(p => EditionJson.Read(p.Content)), catalogue).Refused;
+        // A published edition with the hash of the file as it is now has nothing to be compared.
+        var now = catalogue.Datasets.ToDictionary(d => d.Definition.Key, d => EditionJson.HashOf(EditionJson.Write(EditionMaker.Of(d.Definition))), StringComparer.Ordinal);
+        var stored = await db.PublishedDefinitions.Select(p => new { p.Key, p.Sha256 }).ToDictionaryAsync(p => p.Key, p => p.Sha256, StringComparer.Ordinal, cancel);
+        var others = stored.Where(p => now.GetValueOrDefault(p.Key) != p.Value).Select(p => p.Key).ToList();
+        var published = others.Count == 0 ? [] : await db.PublishedDefinitions.Where(p => others.Contains(p.Key)).Select(p => p.Content).ToListAsync(cancel);
+        var refused = EditionChanges.Of(published.Select(EditionJson.Read), catalogue).Refused;
         if (!refused.IsEmpty)
         {
             throw new DefinitionException(string.Join(Environment.NewLine, refused.Select(ShippedFiles.Told)));
         }
 
         var collecting = await db.Rounds.Where(r => r.Collects).Select(r => r.Dataset).Distinct().ToListAsync(cancel);
-        var stored = published.ToDictionary(p => p.Key, p => p.Sha256, StringComparer.Ordinal);
-        if (collecting.Exists(key => catalogue.Find(key) is { } d && stored.GetValueOrDefault(key) != EditionJson.HashOf(EditionJson.Write(EditionMaker.Of(d.Definition)))))
+        if (collecting.Exists(key => now.TryGetValue(key, out var hash) && stored.GetValueOrDefault(key) != hash))
         {
             await processes.RunAsync<bool>(new Process("datasets.publish", Actor.System), async scope =>
             {

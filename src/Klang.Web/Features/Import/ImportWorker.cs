@@ -2,6 +2,7 @@ using System.Data.Common;
 using Klang.Core.Imports;
 using Klang.Data;
 using Klang.Data.Model;
+using Klang.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klang.Web.Features.Import;
@@ -10,13 +11,14 @@ namespace Klang.Web.Features.Import;
 /// Reads, checks and takes workbooks behind the pages. What is to do stands in the database, so leaving the page or starting the
 /// server again loses nothing; a job is claimed for a minute at a time, and another server takes over when its keeper is gone.
 /// </summary>
-public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportSignal signal, ILogger<ImportWorker> log) : BackgroundService
+public sealed partial class ImportWorker(IServiceScopeFactory scopes, Readiness readiness, ImportSignal signal, ILogger<ImportWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(4);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        await readiness.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -4,7 +4,7 @@ using Klang.Web.Hosting;
 namespace Klang.Web.Features.Registers;
 
 /// <summary>Turns passed terms at the start and after each Bangkok midnight, so that every page, rule and figure reads the same.</summary>
-internal sealed class TermWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermWatch> log) : BackgroundService
+internal sealed class TermWatch(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<TermWatch> log) : BackgroundService
 {
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(1);
 
@@ -12,6 +12,7 @@ internal sealed class TermWatch(IServiceScopeFactory scopes, TimeProvider clock,
     {
         // Listening comes first: a start is not to wait for a year's worth of terms.
         await Task.Yield();
+        await readiness.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await OnceAsync(stoppingToken);

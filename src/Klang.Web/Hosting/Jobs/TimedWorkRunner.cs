@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klang.Web.Hosting.Jobs;
 
 /// <summary>Looks whether it is time for a piece of work and this server's turn, and does it. A failure is logged; a later look tries again.</summary>
-public sealed partial class TimedWorkRunner(IServiceScopeFactory scopes, IEnumerable<TimedWork> works, ILogger<TimedWorkRunner> log)
+public sealed partial class TimedWorkRunner(IServiceScopeFactory scopes, Readiness readiness, IEnumerable<TimedWork> works, ILogger<TimedWorkRunner> log)
 {
     /// <returns>Whether it was done here and now.</returns>
     public async Task<bool> RunAsync(string name, CancellationToken cancel = default)
@@ -12,6 +12,7 @@ public sealed partial class TimedWorkRunner(IServiceScopeFactory scopes, IEnumer
         var work = works.Single(w => w.Name == name);
         try
         {
+            await readiness.WaitAsync(cancel);
             await using var scope = scopes.CreateAsyncScope();
             return await RunAsync(work, scope.ServiceProvider, cancel);
         }
