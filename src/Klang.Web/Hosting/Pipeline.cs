@@ -29,7 +29,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<AntiforgeryMiddleware>();
-        app.UseRateLimiter();
+        app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<Features.People.FirstPasswordMiddleware>();
         app.MapRazorPages();
         Rooms.Map(app);

@@ -23,7 +23,7 @@ internal static class PeopleRoom
     {
         services.AddIdentityCore<KlangUser>(identity => identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_").AddEntityFrameworkStores<KlangDb>();
         AddAuthentication(services);
-        services.AddRateLimiter(SignInLimit.Configure);
+        services.AddSingleton(SignInLimit.OfAnAddress).AddSingleton(SignInLimit.OfAName);
         services.AddSingleton<PasswordBook>();
         services.AddSingleton<TokenRefusals>();
         services.AddScoped<Sessions>();

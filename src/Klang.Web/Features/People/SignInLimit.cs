@@ -1,8 +1,5 @@
-using System.Threading.RateLimiting;
-using Klang.Core.Common;
 using Klang.Core.People;
 using Klang.Web.Features.Shell;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Klang.Web.Features.People;
 
@@ -17,26 +14,11 @@ internal static class SignInLimit
     private const int TriesOfAName = 60;
     private const int TriesOfAnAddress = 600;
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    public static RateLimit OfAnAddress { get; } = new(Policy, context => IsTry(context) ? RateLimits.Of(Address(context), TriesOfAnAddress) : RateLimits.None);
 
-    public static void Configure(RateLimiterOptions limiter)
-    {
-        limiter.AddPolicy(Policy, context => IsTry(context) ? Limit($"{Address(context)} {Name(context)}", TriesOfAName) : RateLimitPartition.GetNoLimiter(""));
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            IsTry(context) && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Policy
-                ? Limit(Address(context), TriesOfAnAddress)
-                : RateLimitPartition.GetNoLimiter(""));
-        limiter.OnRejected = async (context, _) =>
-        {
-            context.HttpContext.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).Plain();
-            await Refusals.WriteAsync(context.HttpContext, AccountProblems.TooManyTries);
-        };
-    }
+    public static RateLimit OfAName { get; } = new(Policy, context => IsTry(context) ? RateLimits.Of($"{Address(context)} {Name(context)}", TriesOfAName) : RateLimits.None);
 
     private static bool IsTry(HttpContext context) => HttpMethods.IsPost(context.Request.Method);
-
-    private static RateLimitPartition<string> Limit(string key, int tries) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = Window });
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

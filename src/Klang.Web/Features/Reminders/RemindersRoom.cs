@@ -1,7 +1,6 @@
-using System.Threading.RateLimiting;
+using Klang.Web.Features.Shell;
 using Klang.Web.Hosting;
 using Klang.Web.Hosting.Jobs;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Klang.Web.Features.Reminders;
 
@@ -29,7 +28,8 @@ internal static class RemindersRoom
         services.AddScoped<MailDesk>();
         services.AddScoped<DueEvents>();
         services.AddScoped<CalendarDesk>();
-        services.AddRateLimiter(limiter => limiter.AddPolicy(CalendarPolicy, Limit));
+        // Calendar programs ask a few times a day; a whole office may come from one address.
+        services.AddSingleton(new RateLimit(CalendarPolicy, context => RateLimits.Of(context.Connection.RemoteIpAddress?.ToString() ?? "", CalendarsAMinute)));
         AddJobs(services);
     }
 
@@ -45,9 +45,4 @@ internal static class RemindersRoom
         services.AddSingleton(new TimedWork(Mail, LookForMail, (scope, cancel) => scope.GetRequiredService<MailSender>().RunAsync(cancel)));
         services.AddSingleton(TimedWork.Daily("mail-tidy", (scope, cancel) => scope.GetRequiredService<MailQueue>().TidyAsync(cancel)));
     }
-
-    /// <summary>Calendar programs ask a few times a day; a whole office may come from one address.</summary>
-    private static RateLimitPartition<string> Limit(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = CalendarsAMinute, Window = TimeSpan.FromMinutes(1) });
 }

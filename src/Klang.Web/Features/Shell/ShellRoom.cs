@@ -18,6 +18,7 @@ internal static class ShellRoom
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddScoped<Guard>();
         services.AddSingleton<RefusalPageRunner>();
+        services.AddSingleton<RateLimits>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "RequestVerificationToken";
