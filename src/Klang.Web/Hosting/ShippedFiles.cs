@@ -11,6 +11,8 @@ public sealed class DefinitionException(string message) : Exception(message);
 /// <summary>The files that lie beside the program: definitions and the area registry.</summary>
 public static class ShippedFiles
 {
+    private static readonly Lazy<Catalogue> Shipped = new(() => Read(Folder("datasets")));
+
     public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
     /// <summary>The letters as they leave the box.</summary>
@@ -20,9 +22,12 @@ public static class ShippedFiles
         return forms ?? throw new DefinitionException(string.Join(Environment.NewLine, faults.Select(fault => $"letters/{fault.File}:{fault.Line.Plain()}: {fault.Message.Th} / {fault.Message.In("en")}")));
     }
 
-    public static Catalogue Catalogue() => Catalogue(Folder("datasets"));
+    /// <summary>The definitions beside the program. They do not change while it runs: hosts of one process read them once.</summary>
+    public static Catalogue Catalogue() => Shipped.Value;
 
-    public static Catalogue Catalogue(string folder)
+    public static Catalogue Catalogue(string folder) => folder == Folder("datasets") ? Catalogue() : Read(folder);
+
+    private static Catalogue Read(string folder)
     {
         var (catalogue, faults) = CatalogueReader.Read(DefinitionFiles(folder));
         return catalogue ?? throw new DefinitionException(string.Join(Environment.NewLine, faults.Select(Told)));
