@@ -61,6 +61,7 @@ public sealed class Site : IAsyncLifetime
             // A worker would stand between the pages and the tests that cut their network.
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
+        ClosedAfterTestAttribute.Note(context);
         await context.AddCookiesAsync([new() { Name = "klang.language", Value = language, Url = (server ?? Address).ToString() }]);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);

@@ -35,9 +35,7 @@ internal sealed class PeopleServer : IAsyncDisposable
         });
         if (now is null || now == Start)
         {
-            var preparing = new PeopleServer(app);
-            await preparing.ScopeAsync(SeedAsync);
-            await preparing.ScopeAsync(services => services.GetRequiredService<Preparation>().RunAsync());
+            await new PeopleServer(app).ScopeAsync(services => services.GetRequiredService<Preparation>().RunAsync());
         }
 
         return await OpenAsync(app);
@@ -87,15 +85,10 @@ internal sealed class PeopleServer : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>A registry of eight areas; the shipped one, of thousands, is then not loaded.</summary>
-    private static async Task SeedAsync(IServiceProvider services)
+    internal static async Task SeedAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<KlangDb>();
         await db.Database.MigrateAsync();
-        if (await db.Areas.AnyAsync())
-        {
-            return;
-        }
-
         AddArea(db, "10", "กรุงเทพมหานคร", "Bangkok");
         AddArea(db, "1001", "พระนคร", "Phra Nakhon");
         AddArea(db, "55", "น่าน", "Nan");

@@ -6,9 +6,23 @@ using Klang.Web.Features.Areas;
 namespace Klang.Web.Features.Api;
 
 /// <summary>The parameters of <c>GET /areas</c> as they arrive: texts, so that a bad one is told by its name.</summary>
-internal sealed record AreaListQuery(string? Level, string? Parent, string? Q, string? AsOf, string? KnownAt, string? Limit, string? After)
+internal sealed record AreaListQuery
 {
     private const int UsualItems = 100;
+
+    public string? Level { get; init; }
+
+    public string? Parent { get; init; }
+
+    public string? Q { get; init; }
+
+    public string? AsOf { get; init; }
+
+    public string? KnownAt { get; init; }
+
+    public string? Limit { get; init; }
+
+    public string? After { get; init; }
 
     public Result<AreaFilter> Read()
     {

@@ -23,8 +23,8 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, KlangDb db, TimeProvider clock, CancellationToken cancel,
-        string? kind = null, string? state = null, string? unit = null, string? fiscalYear = null, string? within = null, string? after = null)
+        string? kind, string? state, string? unit, string? fiscalYear, string? within, string? after,
+        HttpContext http, KlangDb db, TimeProvider clock, CancellationToken cancel)
     {
         var (kinds, states) = (ApiQuery.OneOf<CaseKind>(nameof(kind), kind), ApiQuery.OneOf<CaseState>(nameof(state), state));
         var (year, last) = (ApiQuery.Whole(nameof(fiscalYear), fiscalYear), Last(after));

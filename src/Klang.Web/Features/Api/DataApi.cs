@@ -13,7 +13,16 @@ using Klang.Web.Features.Shell;
 namespace Klang.Web.Features.Api;
 
 /// <summary>What <c>GET /data</c> is asked for, as it arrives.</summary>
-internal sealed record DataRequest(string? FiscalYear, string? Round, string? Within, string? Status);
+internal sealed record DataRequest
+{
+    public string? FiscalYear { get; init; }
+
+    public string? Round { get; init; }
+
+    public string? Within { get; init; }
+
+    public string? Status { get; init; }
+}
 
 /// <summary><c>GET /data/{dataset}.csv|.json|.xlsx</c>: records one by one, streamed off the typed table.</summary>
 internal static class DataApi

@@ -23,9 +23,9 @@ internal static class ReviewsApi
     /// <param name="RecordId">Null for the whole report.</param>
     /// <param name="Field">Null for the whole row.</param>
     /// <param name="Kind">remark, return or answer.</param>
-    private sealed record SayRequest(Guid? RecordId, string? Field, string? Kind, string? Text, Guid? Answers = null);
+    internal sealed record SayRequest(Guid? RecordId, string? Field, string? Kind, string? Text, Guid? Answers = null);
 
-    private sealed record CorrectRequest(Guid RecordId, int Version, string Field, string? Text, string? Reason);
+    internal sealed record CorrectRequest(Guid RecordId, int Version, string Field, string? Text, string? Reason);
 
     private static async Task<IResult> ListAsync(Guid id, HttpContext http, EntryLoader loader, Guard guard, KlangDb db, CancellationToken cancel)
     {

@@ -32,8 +32,8 @@ internal static class SubmissionsApi
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, KlangDb db, CancellationToken cancel,
-        string? fiscalYear = null, string? dataset = null, string? round = null, string? unit = null, string? status = null, Guid? after = null)
+        string? fiscalYear, string? dataset, string? round, string? unit, string? status, Guid? after,
+        HttpContext http, KlangDb db, CancellationToken cancel)
     {
         var (year, number) = (ApiQuery.Whole("fiscalYear", fiscalYear), ApiQuery.Whole("round", round));
         var wanted = ApiQuery.OneOf<SubmissionStatus>("status", status);
@@ -70,18 +70,18 @@ internal static class SubmissionsApi
         return problem is not null ? problem : context!;
     }
 
-    private static async Task<IResult> SubmitAsync(Guid id, HttpContext http, SubmissionLife life, CancellationToken cancel, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] SubmitRequest? request = null) =>
+    private static async Task<IResult> SubmitAsync(Guid id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] SubmitRequest? request, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
         Answer(http, await life.SubmitAsync(http.User.Actor(), id, ETags.Version(http), request?.Statement, cancel));
 
     /// <param name="Reasons">Why a warning is right as it is: the record, the rule, the words.</param>
     /// <param name="Reason">The words for every warning that has none of its own.</param>
     /// <param name="NilReason">Why there is nothing to report, for a report without rows.</param>
-    private sealed record SubmitRequest(IReadOnlyList<Reason>? Reasons = null, string? Reason = null, string? NilReason = null)
+    internal sealed record SubmitRequest(IReadOnlyList<Reason>? Reasons = null, string? Reason = null, string? NilReason = null)
     {
         public Statement Statement => new() { Reasons = [.. Reasons ?? []], ForTheRest = Reason, NilReason = NilReason };
     }
 
-    private sealed record ReturnRequest(string? Reason);
+    internal sealed record ReturnRequest(string? Reason);
 
     private static async Task<IResult> ReturnAsync(Guid id, ReturnRequest request, HttpContext http, SubmissionLife life, CancellationToken cancel) =>
         Answer(http, await life.ReturnAsync(http.User.Actor(), id, ETags.Version(http), request.Reason, cancel));

@@ -85,7 +85,7 @@ internal static class CellsEndpoint
     private static IResult Token(HttpContext http, IAntiforgery antiforgery) =>
         TypedResults.Ok(new FreshToken(antiforgery.GetAndStoreTokens(http).RequestToken!, http.User.Actor().Id.ToString("D")));
 
-    private sealed record CheckRequest(Guid Id, IReadOnlyDictionary<string, JsonElement> Cells);
+    internal sealed record CheckRequest(Guid Id, IReadOnlyDictionary<string, JsonElement> Cells);
 
     /// <summary>What would be wrong if this were saved; nothing is.</summary>
     private static async Task<IResult> CheckAsync(Guid id, [FromBody] CheckRequest request, HttpContext http, EntryLoader loader, Guard guard, KlangDb db, CancellationToken cancel)
