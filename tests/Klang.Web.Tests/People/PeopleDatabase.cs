@@ -32,7 +32,6 @@ internal sealed class PeopleDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _drop();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReadinessTests
     public async Task Request_BeforeAllIsReady_WaitsAndIsAnswered()
     {
         var folder = Directory.CreateTempSubdirectory("klang-ready-");
-        var (setting, _) = await TestDatabases.NewPreparedAsync("sqlite", folder.FullName);
+        var (setting, close) = await TestDatabases.NewPreparedAsync("sqlite", folder.FullName);
         await using (var app = KlangHost.Build(new Dictionary<string, string?> { ["Klang:Database"] = setting, ["Klang:DataPath"] = folder.FullName, ["Klang:Jobs"] = "false" }, serves: true))
         {
             app.Urls.Add("http://127.0.0.1:0");
@@ -31,7 +31,7 @@ public sealed class ReadinessTests
             await app.StopAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await close();
         folder.Delete(recursive: true);
     }
 }

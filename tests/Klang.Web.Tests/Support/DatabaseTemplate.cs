@@ -1,5 +1,4 @@
 using Klang.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -29,10 +28,11 @@ internal sealed class DatabaseTemplate
     private async Task<byte[]> MakeFileAsync()
     {
         var folder = Directory.CreateTempSubdirectory("klang-template-").FullName;
-        await FurnishAsync((await TestDatabases.NewAsync("sqlite", folder)).Setting, folder);
+        var (setting, close) = await TestDatabases.NewAsync("sqlite", folder);
+        await FurnishAsync(setting, folder);
 
         // The file is whole when nobody has it open any more.
-        SqliteConnection.ClearAllPools();
+        await close();
         var content = await File.ReadAllBytesAsync(Path.Combine(folder, TestDatabases.SqliteFile));
         Directory.Delete(folder, recursive: true);
         return content;

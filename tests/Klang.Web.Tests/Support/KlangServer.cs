@@ -73,7 +73,6 @@ public sealed class KlangServer : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await _drop();
         Directory.Delete(_folder, recursive: true);
     }

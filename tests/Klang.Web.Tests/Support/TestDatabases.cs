@@ -1,5 +1,6 @@
 using Klang.Data;
 using Klang.Web.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -37,7 +38,8 @@ public static class TestDatabases
     {
         if (kind == "sqlite")
         {
-            return ("sqlite:" + Path.Combine(folder, SqliteFile), () => Task.CompletedTask);
+            var file = "sqlite:" + Path.Combine(folder, SqliteFile);
+            return (file, () => CloseAsync(file));
         }
 
         var server = Postgres ?? throw new InvalidOperationException($"{PostgresVariable} is not set, and KLANG_TEST_REQUIRE_ALL=1 forbids to go without.");
@@ -45,6 +47,14 @@ public static class TestDatabases
         await ExecuteAsync(server, $"CREATE DATABASE {name}{like}");
         var setting = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
         return (setting, () => DropAsync(server, name, setting));
+    }
+
+    /// <summary>Lets go of the file; other tests keep theirs open.</summary>
+    private static Task CloseAsync(string setting)
+    {
+        using var pooled = new SqliteConnection(Data.Setup.DatabaseChoice.Parse(setting).ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+        return Task.CompletedTask;
     }
 
     private static Task DropAsync(string server, string name, string setting)

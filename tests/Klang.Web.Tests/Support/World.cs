@@ -86,7 +86,6 @@ internal abstract class World : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await _drop();
         Directory.Delete(_folder, recursive: true);
     }
