@@ -35,6 +35,13 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
         return FindAsync(db.HeldSubmission(submissionId), records, cancel);
     }
 
+    /// <summary>
+    /// The records of a submission that are named, with their subjects. They are found by their keys alone: asked for the submission too, PostgreSQL reads the
+    /// submission's whole index each time.
+    /// </summary>
+    internal static async Task<Dictionary<Guid, Record>> RecordsAsync(IQueryable<Record> records, Guid submissionId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        (await records.Include(r => r.Subject).Where(r => ids.Contains(r.Id)).ToListAsync(cancel)).Where(r => r.SubmissionId == submissionId).ToDictionary(r => r.Id);
+
     private async Task<EntryContext?> FindAsync(IQueryable<Submission> of, IReadOnlyCollection<Guid>? records, CancellationToken cancel)
     {
         var totals = OrUnit();

@@ -105,13 +105,8 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
 
     private static bool IsMany(IReadOnlyList<RowEdit> edits) => edits.Count >= Many;
 
-    private static async Task<Dictionary<Guid, Record>> RecordsAsync(KlangDb db, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel)
-    {
-        var ids = edits.Select(e => e.RecordId).ToHashSet();
-        return await (IsMany(edits) ? db.Records.AsNoTracking() : db.Records).Include(r => r.Subject)
-            .Where(r => r.SubmissionId == context.Submission.Id && ids.Contains(r.Id))
-            .ToDictionaryAsync(r => r.Id, cancel);
-    }
+    private static Task<Dictionary<Guid, Record>> RecordsAsync(KlangDb db, EntryContext context, IReadOnlyList<RowEdit> edits, CancellationToken cancel) =>
+        EntryLoader.RecordsAsync(IsMany(edits) ? db.Records.AsNoTracking() : db.Records, context.Submission.Id, edits.Select(e => e.RecordId).ToHashSet(), cancel);
 
     private static string? UnknownField(EntryContext context, IReadOnlyList<RowEdit> edits)
     {

@@ -56,7 +56,7 @@ public sealed class RecordsAhead(KlangDb db, EntryLoader loader, ShelfWriter she
         }
 
         db.ChangeTracker.Clear();
-        var records = await db.Records.AsNoTracking().Include(r => r.Subject).Where(r => r.SubmissionId == submissionId && ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        var records = await EntryLoader.RecordsAsync(db.Records.AsNoTracking(), submissionId, ids, cancel);
         if (records.Count != ids.Count)
         {
             return null;
