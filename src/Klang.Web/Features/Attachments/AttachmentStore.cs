@@ -27,7 +27,7 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
         var added = ImmutableArray.CreateBuilder<Attachment>();
         foreach (var file in files)
         {
-            added.Add(await AddOneAsync(scope, ownerId, messageId, new OwnFile(file.Name, file.ContentType, file.Bytes), cancel));
+            added.Add(await AddOneAsync(scope, ownerId, messageId, new OwnFile(file.Name, file.ContentType, file.Bytes), cancel, added.Count));
         }
 
         return added.ToImmutable();
@@ -45,13 +45,14 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
     /// <exception cref="FileNotFoundException">It is not in this server's data folder.</exception>
     public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
 
-    private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel)
+    private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel, int place = 0)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         await KeepAsync(PathOf(hash), file.Bytes, cancel);
         var row = new Attachment
         {
-            Id = Guid.CreateVersion7(),
+            // Files that come together come at one moment: their ids keep their order.
+            Id = Guid.CreateVersion7(new DateTimeOffset(scope.Now).AddMilliseconds(place)),
             OwnerId = ownerId,
             MessageId = messageId,
             FileName = file.Name,
