@@ -24,10 +24,13 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
     /// <returns>The rows, in the order of the files.</returns>
     public async Task<ImmutableArray<Attachment>> AddAsync(ProcessScope scope, Guid ownerId, Guid? messageId, IEnumerable<CleanFile> files, CancellationToken cancel = default)
     {
-        var added = ImmutableArray.CreateBuilder<Attachment>();
-        foreach (var file in files)
+        var (all, added) = (files.ToList(), ImmutableArray.CreateBuilder<Attachment>());
+
+        // They come at one moment, so their ids alone keep their order; ids of one millisecond are in none.
+        var ids = all.Select(_ => Guid.CreateVersion7()).Order().ToList();
+        foreach (var (id, file) in ids.Zip(all))
         {
-            added.Add(await AddOneAsync(scope, ownerId, messageId, new OwnFile(file.Name, file.ContentType, file.Bytes), cancel, added.Count));
+            added.Add(await AddOneAsync(scope, id, ownerId, messageId, new OwnFile(file.Name, file.ContentType, file.Bytes), cancel));
         }
 
         return added.ToImmutable();
@@ -35,24 +38,23 @@ public sealed class AttachmentStore(KlangDb db, KlangOptions options)
 
     /// <summary>Adds a file that was made here, not sent by somebody: nothing is judged or cleaned.</summary>
     public Task<Attachment> AddOwnAsync(ProcessScope scope, Guid ownerId, OwnFile file, CancellationToken cancel = default) =>
-        AddOneAsync(scope, ownerId, null, file, cancel);
+        AddOneAsync(scope, Guid.CreateVersion7(), ownerId, null, file, cancel);
 
     /// <summary>Keeps a workbook as it came: what is in it is judged by whoever reads it, and it is never handed out again as it is.</summary>
     public Task<Attachment> AddWorkbookAsync(ProcessScope scope, Guid ownerId, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel = default) =>
-        AddOneAsync(scope, ownerId, null, new OwnFile(name, "application/octet-stream", bytes), cancel);
+        AddOneAsync(scope, Guid.CreateVersion7(), ownerId, null, new OwnFile(name, "application/octet-stream", bytes), cancel);
 
     /// <summary>A kept file's content, by its hash; the caller closes it.</summary>
     /// <exception cref="FileNotFoundException">It is not in this server's data folder.</exception>
     public FileStream Open(string sha256) => File.OpenRead(PathOf(sha256));
 
-    private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel, int place = 0)
+    private async Task<Attachment> AddOneAsync(ProcessScope scope, Guid id, Guid ownerId, Guid? messageId, OwnFile file, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         await KeepAsync(PathOf(hash), file.Bytes, cancel);
         var row = new Attachment
         {
-            // Files that come together come at one moment: their ids keep their order.
-            Id = Guid.CreateVersion7(new DateTimeOffset(scope.Now).AddMilliseconds(place)),
+            Id = id,
             OwnerId = ownerId,
             MessageId = messageId,
             FileName = file.Name,
