@@ -133,18 +133,21 @@ public sealed class RecordChecker(CompiledDefinition definition)
         return ordered.MoveToImmutable();
     }
 
-    /// <summary>A rule over rows is asked of each.</summary>
     private static void Break(CompiledRule rule, RecordFacts facts, RecordValues values, List<Issue> issues)
     {
         if (rule.Each is { } list)
         {
-            issues.AddRange(facts.Answers.List(list.Key).Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>());
+            issues.AddRange(BrokenRows(rule, list, facts, values));
         }
         else if (Broken(rule, values, static key => new CellRef(key)) is { } issue)
         {
             issues.Add(issue);
         }
     }
+
+    /// <summary>A rule over rows is asked of each.</summary>
+    private static IEnumerable<Issue> BrokenRows(CompiledRule rule, ListDefinition list, RecordFacts facts, RecordValues values) =>
+        facts.Answers.List(list.Key).Select((row, i) => Broken(rule, new RowValues(list, row, values, facts.Around), key => new CellRef(key, list.Key, i))).OfType<Issue>();
 
     private static Issue? Broken(CompiledRule rule, IValues values, Func<FieldKey, CellRef> at)
     {

@@ -35,7 +35,7 @@ public static class BulkChange
 public sealed class BulkChange<T>
     where T : class
 {
-    private readonly Dictionary<string, Array> _arrays = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SentColumn> _kept = new(StringComparer.Ordinal);
 
     internal BulkChange(KlangDb db, IReadOnlyList<T> rows, IReadOnlyCollection<string> properties, Func<T, int>? version)
     {
@@ -62,7 +62,11 @@ public sealed class BulkChange<T>
     /// <summary>The versions that the rows must still have; null where none is asked.</summary>
     internal int[]? Was { get; }
 
-    internal void Keep(BulkColumn column) => _arrays[column.Name] = column.Array(Rows);
+    internal void Keep(BulkColumn column) => _kept[column.Name] = Sent(column);
 
-    internal Array ArrayOf(BulkColumn column) => _arrays.GetValueOrDefault(column.Name) ?? column.Array(Rows);
+    /// <summary>As PostgreSQL is given them: <see cref="Columns"/>, then what each row must still have.</summary>
+    internal SentRows Sent() => new(Columns.Select(c => _kept.GetValueOrDefault(c.Name) ?? Sent(c)).Concat(Was is null ? [] : [SentColumn.Of("integer", [.. Was.Cast<object?>()], cells => cells.Cast<int>().ToArray())]));
+
+    /// <summary>The last of the key tells the rows apart.</summary>
+    private SentColumn Sent(BulkColumn column) => column.Sent(Rows, isKey: column.Name == Keys[^1].Name);
 }

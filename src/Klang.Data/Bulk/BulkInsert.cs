@@ -119,15 +119,23 @@ internal sealed class BulkColumn(IProperty property)
         return _mapping.Converter is { } converter && value is not null ? converter.ConvertToProvider(value) : value;
     }
 
-    public Array Array(IReadOnlyList<object> rows)
+    /// <summary>As PostgreSQL is given it with many rows.</summary>
+    public SentColumn Sent(IReadOnlyList<object> rows, bool isKey)
     {
-        var type = _mapping.Converter?.ProviderClrType ?? property.ClrType;
-        var values = System.Array.CreateInstance(type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, rows.Count);
-        for (var i = 0; i < rows.Count; i++)
+        var cells = new object?[rows.Count];
+        for (var i = 0; i < cells.Length; i++)
         {
-            values.SetValue(Value(rows[i]), i);
+            cells[i] = Value(rows[i]);
         }
 
+        return SentColumn.Of(StoreType, cells, Typed, isKey);
+    }
+
+    private Array Typed(object?[] cells)
+    {
+        var type = _mapping.Converter?.ProviderClrType ?? property.ClrType;
+        var values = Array.CreateInstance(type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, cells.Length);
+        cells.CopyTo(values, 0);
         return values;
     }
 }

@@ -40,20 +40,13 @@ public static class BulkUpdate
     private static async Task<int> AtOnceAsync<T>(KlangDb db, BulkChange<T> change, CancellationToken cancel)
         where T : class
     {
-        var (columns, keys) = (change.Columns, change.Keys.Count);
-        var arrays = columns.Select((column, i) => $"@p{i.Plain()}::{column.StoreType}[]").Concat(change.Was is null ? [] : ["@was::integer[]"]);
-        var names = columns.Select((_, i) => "c" + i.Plain()).Concat(change.Was is null ? [] : ["was"]);
-        var set = change.Written.Select((column, i) => $"\"{column.Name}\" = x.c{(i + keys).Plain()}");
-        var where = change.Keys.Select((column, i) => $"t.\"{column.Name}\" = x.c{i.Plain()}").Concat(change.Was is null ? [] : ["t.version = x.was"]);
-        await using var command = ShelfCommands.Command(db, $"UPDATE {change.Table} AS t SET {string.Join(", ", set)} FROM unnest({string.Join(", ", arrays)}) AS x({string.Join(", ", names)}) WHERE {string.Join(" AND ", where)}");
-        for (var i = 0; i < columns.Count; i++)
+        var (sent, keys) = (change.Sent(), change.Keys.Count);
+        var set = change.Written.Select((column, i) => $"\"{column.Name}\" = {sent.Expressions[i + keys]}");
+        var where = change.Keys.Select((column, i) => $"t.\"{column.Name}\" = {sent.Expressions[i]}").Concat(change.Was is null ? [] : [$"t.version = {sent.Expressions[^1]}"]);
+        await using var command = ShelfCommands.Command(db, $"UPDATE {change.Table} AS t SET {string.Join(", ", set)} FROM {sent.From} WHERE {string.Join(" AND ", where)}");
+        for (var i = 0; i < sent.Values.Length; i++)
         {
-            ShelfCommands.Add(command, "@p" + i.Plain(), change.ArrayOf(columns[i]));
-        }
-
-        if (change.Was is { } was)
-        {
-            ShelfCommands.Add(command, "@was", was);
+            ShelfCommands.Add(command, "@p" + i.Plain(), sent.Values[i] ?? DBNull.Value);
         }
 
         return await command.ExecuteNonQueryAsync(cancel);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Klang.Core.Common;
 using Klang.Core.Datasets;
+using Klang.Data.Bulk;
 using Klang.Data.Model;
 
 namespace Klang.Data.Shelf;
@@ -9,7 +10,7 @@ namespace Klang.Data.Shelf;
 /// <summary>A statement and its values, which it names @p0, @p1 …</summary>
 internal sealed record ShelfCommand(string Sql, object?[] Values);
 
-/// <summary>The typed rows of many records in a few statements: one array a column, PostgreSQL only.</summary>
+/// <summary>The typed rows of many records in a few statements: PostgreSQL only.</summary>
 internal static class ShelfBulk
 {
     /// <summary>From here on arrays are cheaper than a statement a row.</summary>
@@ -43,28 +44,20 @@ internal static class ShelfBulk
         }
     }
 
-    private static ShelfCommand Rows(string name, ImmutableArray<ShelfColumn> columns, string[] key, object?[][] rows) =>
-        new(ShelfSql.UpsertMany(name, columns, key), [.. columns.Select((column, i) => ArrayOf(column, rows, i))]);
-
-    private static Array ArrayOf(ShelfColumn column, object?[][] rows, int at) => column.Type switch
+    private static ShelfCommand Rows(string name, ImmutableArray<ShelfColumn> columns, string[] key, object?[][] rows)
     {
-        ColumnType.Guid => Of(rows, at, c => (Guid?)c),
-        ColumnType.Text => Of(rows, at, c => (string?)c),
-        ColumnType.Integer => Of(rows, at, c => c is null ? (long?)null : Convert.ToInt64(c, CultureInfo.InvariantCulture)),
-        ColumnType.Decimal => Of(rows, at, c => c is null ? (decimal?)null : Convert.ToDecimal(c, CultureInfo.InvariantCulture)),
-        ColumnType.Date => Of(rows, at, c => (DateOnly?)c),
-        ColumnType.Boolean => Of(rows, at, c => (bool?)c),
+        var sent = new SentRows(columns.Select((column, i) => SentColumn.Of(ShelfDdl.TypeOf(column, Dialect.Postgres), Array.ConvertAll(rows, row => row[i]), cells => ArrayOf(column, cells), isKey: column.Name == key[^1])));
+        return new(ShelfSql.UpsertMany(name, columns, sent, key), sent.Values);
+    }
+
+    private static Array ArrayOf(ShelfColumn column, object?[] cells) => column.Type switch
+    {
+        ColumnType.Guid => Array.ConvertAll(cells, c => (Guid?)c),
+        ColumnType.Text => Array.ConvertAll(cells, c => (string?)c),
+        ColumnType.Integer => Array.ConvertAll(cells, c => c is null ? (long?)null : Convert.ToInt64(c, CultureInfo.InvariantCulture)),
+        ColumnType.Decimal => Array.ConvertAll(cells, c => c is null ? (decimal?)null : Convert.ToDecimal(c, CultureInfo.InvariantCulture)),
+        ColumnType.Date => Array.ConvertAll(cells, c => (DateOnly?)c),
+        ColumnType.Boolean => Array.ConvertAll(cells, c => (bool?)c),
         _ => throw new NotSupportedException($"Unknown column type {column.Type}."),
     };
-
-    private static T[] Of<T>(object?[][] rows, int at, Func<object?, T> cell)
-    {
-        var cells = new T[rows.Length];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            cells[i] = cell(rows[i][at]);
-        }
-
-        return cells;
-    }
 }

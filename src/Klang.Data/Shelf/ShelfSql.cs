@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Klang.Core.Common;
+using Klang.Data.Bulk;
 
 namespace Klang.Data.Shelf;
 
@@ -10,12 +11,9 @@ internal static class ShelfSql
     public static string Upsert(string table, ImmutableArray<ShelfColumn> columns, params string[] key) =>
         $"INSERT INTO {table} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "@p" + i.Plain()))}){OnConflict(columns, key)}";
 
-    /// <summary>Many rows in or anew: one array a column, PostgreSQL only.</summary>
-    public static string UpsertMany(string table, ImmutableArray<ShelfColumn> columns, params string[] key)
-    {
-        var arrays = columns.Select((c, i) => $"@p{i.Plain()}::{ShelfDdl.TypeOf(c, Dialect.Postgres)}[]");
-        return $"INSERT INTO {table} ({Names(columns)}) SELECT * FROM unnest({string.Join(", ", arrays)}){OnConflict(columns, key)}";
-    }
+    /// <summary>Many rows in or anew, PostgreSQL only.</summary>
+    public static string UpsertMany(string table, ImmutableArray<ShelfColumn> columns, SentRows rows, params string[] key) =>
+        $"INSERT INTO {table} ({Names(columns)}) SELECT {string.Join(", ", rows.Expressions)} FROM {rows.From}{OnConflict(columns, key)}";
 
     /// <summary>
     /// Puts what some typed rows come to into the submission's roll-up, or takes it out: @p0 submission, @p1 record ids. Exact

@@ -23,7 +23,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
     public Task<EntryContext?> FindAsync(Guid submissionId, CancellationToken cancel = default) =>
         FindAsync(db.Submissions.Where(s => s.Id == submissionId), null, cancel);
 
-    /// <summary>For work on a few records: earlier rounds' answers of their subjects only. A save of one row must not read a district.</summary>
+    /// <summary>For work on a few records: earlier rounds' answers of their subjects only; of none, nothing of earlier rounds. A save of one row must not read a district.</summary>
     public Task<EntryContext?> FindAsync(Guid submissionId, IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
         FindAsync(db.Submissions.Where(s => s.Id == submissionId), records, cancel);
 
@@ -57,7 +57,7 @@ public sealed class EntryLoader(KlangDb db, Catalogue catalogue, SurroundingsRea
         }
 
         var submission = found.Submission;
-        var past = await PastAsync(submission, dataset, records, cancel);
+        var past = records is { Count: 0 } ? new PastRounds(submission.FiscalYear, submission.RoundNumber, []) : await PastAsync(submission, dataset, records, cancel);
         return new EntryContext
         {
             Submission = submission,

@@ -17,7 +17,7 @@ namespace Klang.Web.Features.Entry;
 /// The only writer of records. Grid, form, API, import and generator all come here: one parser, one set of rules, one
 /// transaction for record, typed row, totals and trail.
 /// </summary>
-public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles files)
+public sealed class RecordWriter(ReportWork work, EntryLoader loader, ShelfWriter shelf, RecordFiles files)
 {
     /// <summary>The most rows in one call.</summary>
     public const int MaxRows = 1_000;
@@ -49,9 +49,12 @@ public sealed class RecordWriter(ReportWork work, ShelfWriter shelf, RecordFiles
             return Task.FromResult<Result<T>>(Problems.TooLarge);
         }
 
-        return work.RunAsync<T>(new Process("record.save", actor), Act.EditRecords, submissionId, [.. edits.Select(e => e.RecordId)], async (scope, context) =>
+        // What was judged looked at earlier rounds already.
+        Guid[] records = [.. edits.Select(e => e.RecordId)];
+        return work.RunAsync<T>(new Process("record.save", actor), Act.EditRecords, submissionId, ahead is null ? records : [], async (scope, held) =>
         {
-            var judged = ahead?.TryUse() == true && ahead.Holds(context) ? ahead : null;
+            var judged = ahead?.TryUse() == true && ahead.Holds(held) ? ahead : null;
+            var context = ahead is null || judged is not null ? held : (await loader.FindAsync(submissionId, records, cancel))!;
             if (await repeated(scope) is { } before)
             {
                 return before;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Klang.Core.Imports;
 using Klang.Data;
 using Klang.Data.Model;
@@ -9,6 +10,11 @@ namespace Klang.Web.Features.Import;
 public sealed class ImportClaims(KlangDb db)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>As often as a page asks; each telling is a transaction of its own.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private (Guid Job, long At) _told;
 
     private static readonly ImportState[] Working = [ImportState.Reading, ImportState.Checking, ImportState.Taking];
 
@@ -28,9 +34,15 @@ public sealed class ImportClaims(KlangDb db)
         return null;
     }
 
-    /// <summary>Says how far it is, and keeps the claim. False where the job is somebody else's now, or was given up.</summary>
+    /// <summary>Says how far it is, and keeps the claim; not again while the last telling is fresh. False where the job is somebody else's now, or was given up.</summary>
     public async Task<bool> TellAsync(ImportJob job, int done, int total, CancellationToken cancel)
     {
+        if (_told.Job == job.Id && Stopwatch.GetElapsedTime(_told.At) < Pause)
+        {
+            return true;
+        }
+
+        _told = (job.Id, Stopwatch.GetTimestamp());
         var until = TimeProvider.System.GetUtcNow().UtcDateTime + Lease;
         return await db.ImportJobs.Where(j => j.Id == job.Id && j.Version == job.Version)
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.Done, done).SetProperty(j => j.Total, total).SetProperty(j => j.ClaimedUntil, until), cancel) == 1;

@@ -54,16 +54,15 @@ public sealed class TakingAhead(IServiceScopeFactory scopes)
     private static async Task<TakingBatch?> NextAsync(IServiceProvider services, ImportJob job, Actor actor, (int First, int Last) numbers, CancellationToken stop)
     {
         var db = services.GetRequiredService<KlangDb>();
-        var read = await db.ImportRows.AsNoTracking().Where(r => r.JobId == job.Id && r.Number >= numbers.First && r.Number <= numbers.Last && Good.Contains(r.State)).OrderBy(r => r.Number).Select(r => new { r.Number, r.RecordId, r.Cells }).ToListAsync(stop);
+        var read = await db.ImportRows.Where(r => r.JobId == job.Id && r.Number >= numbers.First && r.Number <= numbers.Last && Good.Contains(r.State)).OrderBy(r => r.Number)
+            .LeftJoin(db.Records, r => r.RecordId, r => (Guid?)r.Id, (row, record) => new { row.Number, row.RecordId, row.Cells, Version = record == null ? 0 : record.Version }).AsNoTracking().ToListAsync(stop);
         if (read.Count == 0)
         {
             return null;
         }
 
-        var ids = read.ConvertAll(r => r.RecordId!.Value);
-        var versions = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Version }).ToDictionaryAsync(r => r.Id, r => r.Version, stop);
         var edits = new RowEdit[read.Count];
-        Parallel.For(0, edits.Length, i => edits[i] = RowContent.Read(read[i].Cells).Edit(ids[i], versions.GetValueOrDefault(ids[i])));
+        Parallel.For(0, edits.Length, i => edits[i] = RowContent.Read(read[i].Cells).Edit(read[i].RecordId!.Value, read[i].Version));
         var rows = read.ConvertAll(r => TakenRows.Key(job.Id, r.Number, r.RecordId));
         var judged = await services.GetRequiredService<RecordsAhead>().JudgeAsync(job.SubmissionId, edits, actor.Name, stop);
         return new(rows, edits, judged) { Marks = judged is null ? null : TakenRows.Ready(db, rows, [.. judged.Applied.Select(a => a.Row)]) };

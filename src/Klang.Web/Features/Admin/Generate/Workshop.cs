@@ -47,7 +47,7 @@ internal sealed class Workshop(IServiceProvider services, DateOnly day) : TimePr
 
     private ReportWork Work => new(Processes, Loader, Guard);
 
-    public RecordWriter Writer => new(Work, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>());
+    public RecordWriter Writer => new(Work, Loader, services.GetRequiredService<ShelfWriter>(), services.GetRequiredService<RecordFiles>());
 
     public RegisterWriter Registers => new(
         Db, Processes, Guard, services.GetRequiredService<Catalogue>(), Surroundings, services.GetRequiredService<PersonalNumbers>(),
