@@ -70,7 +70,7 @@ public sealed class RecordWriter(ReportWork work, EntryLoader loader, ShelfWrite
 
     private async Task<Result<SaveOutcome>> WriteAsync(ProcessScope scope, EntryContext context, IReadOnlyList<RowEdit> edits, EditsAhead? judged, CancellationToken cancel)
     {
-        if (UnknownField(context, edits) is { } unknown)
+        if (judged is null && UnknownField(context, edits) is { } unknown)
         {
             return Problems.BadRequest($"ไม่มีข้อมูล “{unknown}” ในฐานข้อมูลนี้", $"This dataset has no field '{unknown}'.", unknown);
         }

@@ -52,7 +52,7 @@ public sealed class ImportMending(KlangDb db, ImportWorlds worlds, DryRun dryRun
     private static ReadGroup Read(ImportWorld world, SheetPlan plan, ImportRow row, RowMend mend)
     {
         var (content, cells) = (RowContent.Read(row.Cells), world.Cells(plan));
-        var texts = mend.Cells.Aggregate(content.Cells.ToImmutableSortedDictionary(StringComparer.Ordinal), (all, c) => all.SetItem(c.Key, c.Value));
+        var texts = mend.Cells.Aggregate(content.Cells.ToImmutableSortedDictionary(c => c.Key.Name, c => c.Value!, StringComparer.Ordinal), (all, c) => all.SetItem(c.Key, c.Value));
         var read = texts.Select(t => (Target: world.Targets.FirstOrDefault(x => x.Key == t.Key), t.Value)).Where(t => t.Target?.Field is not null)
             .Select(t => (t.Target!.Key, Reading: cells.Read(t.Target, plan.ColumnOf(t.Target.Key), SheetCell.Of(t.Value)))).ToList();
         var findings = read.Where(r => r.Reading.Finding is not null).Select(r => r.Reading.Finding!).ToImmutableArray();

@@ -26,9 +26,12 @@ public sealed record RowContent
     public SubjectClues? Clues { get; init; }
 
     /// <summary>Whoever makes one gives them in the order in which they are kept.</summary>
-    public IReadOnlyDictionary<string, string> Cells { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<FieldKey, string?> Cells { get; init; } = FrozenDictionary<FieldKey, string?>.Empty;
 
     public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> Lists { get; init; } = NoLists;
+
+    /// <summary>What stands in a cell of the row itself; null where nothing does, and for a column of child rows.</summary>
+    public string? Cell(string target) => FieldKey.TryParse(target, out var key) ? Cells.GetValueOrDefault(key) : null;
 
     /// <summary>As JSON, piece by piece: a workbook has a hundred thousand of them.</summary>
     public string Write() => JsonText.Of(this, static (writer, content) => content.Write(writer));
@@ -77,7 +80,7 @@ public sealed record RowContent
         writer.WriteStartObject("cells");
         foreach (var (key, text) in Cells)
         {
-            writer.WriteString(key, text);
+            writer.WriteString(key.Name, text);
         }
 
         writer.WriteEndObject();
@@ -91,29 +94,20 @@ public sealed record RowContent
     }
 
     /// <summary>The edit that says this of a record.</summary>
-    public RowEdit Edit(Guid recordId, int version)
+    public RowEdit Edit(Guid recordId, int version) => new(recordId, version)
     {
-        var cells = new Dictionary<FieldKey, string?>(Cells.Count);
-        foreach (var (key, text) in Cells)
-        {
-            cells[FieldKey.Parse(key)] = text;
-        }
+        Cells = Cells,
+        Lists = Lists.IsEmpty ? ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty : Lists.ToImmutableDictionary(l => FieldKey.Parse(l.Key), l => l.Value.Select(r => r.ToImmutableDictionary(c => FieldKey.Parse(c.Key), c => (string?)c.Value)).ToImmutableArray()),
+        Confirm = true,
+    };
 
-        return new(recordId, version)
-        {
-            Cells = cells,
-            Lists = Lists.IsEmpty ? ImmutableDictionary<FieldKey, ImmutableArray<ImmutableDictionary<FieldKey, string?>>>.Empty : Lists.ToImmutableDictionary(l => FieldKey.Parse(l.Key), l => l.Value.Select(r => r.ToImmutableDictionary(c => FieldKey.Parse(c.Key), c => (string?)c.Value)).ToImmutableArray()),
-            Confirm = true,
-        };
-    }
-
-    private static Dictionary<string, string> Texts(ref Utf8JsonReader reader)
+    private static Dictionary<FieldKey, string?> Texts(ref Utf8JsonReader reader)
     {
-        var texts = new Dictionary<string, string>(UsualCells, StringComparer.Ordinal);
+        var texts = new Dictionary<FieldKey, string?>(UsualCells);
         Span<char> name = stackalloc char[64];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = reader.ValueSpan.Length <= name.Length && !reader.ValueIsEscaped ? FieldKey.Parse(name[..reader.CopyString(name)]).Name : reader.GetString()!;
+            var key = FieldKey.Parse(name[..reader.CopyString(name)]);
             reader.Read();
             texts[key] = reader.GetString()!;
         }

@@ -20,7 +20,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
     private readonly ImmutableArray<(FieldKey Key, int Column)> _typed = [.. plan.Columns.Where(c => c.Target is not null).DistinctBy(c => c.Target, StringComparer.Ordinal)
         .Where(c => FieldKey.TryParse(c.Target, out var key) && context.Dataset.Definition.Field(key) is { IsComputed: false }).Select(c => (FieldKey.Parse(c.Target!), c.Column))];
 
-    private readonly ImmutableArray<(string Key, Field Field)> _cells = [.. world.Targets.Where(t => t.Field is not null && !t.Key.Contains('.', StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Field!))];
+    private readonly ImmutableArray<(FieldKey Key, Field Field)> _cells = [.. world.Targets.Where(t => t.Field is not null && !t.Key.Contains('.', StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (FieldKey.Parse(t.Key), t.Field!))];
 
     private readonly bool _hasLists = plan.Columns.Select(c => c.Target).Concat(plan.Fixed.Keys).Any(t => t?.Contains('.', StringComparison.Ordinal) == true);
 
@@ -85,7 +85,7 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
 
     /// <summary>An empty cell says nothing, so last round's value stands: nobody may think that it was typed.</summary>
     private IEnumerable<CellFinding> Kept(RowContent content, Answers before) => before.Cells.IsEmpty ? [] : _typed
-        .Where(c => !content.Cells.ContainsKey(c.Key.Name) && before[c.Key] is not null)
+        .Where(c => !content.Cells.ContainsKey(c.Key) && before[c.Key] is not null)
         .Select(c => new CellFinding(c.Column, c.Key.Name, Severity.Note, new("ช่องนี้ว่าง คงค่าที่ยกมาจากงวดก่อน", "This cell is empty: last round's value stays.")));
 
     /// <summary>An issue at the cells of this workbook that it is about; what the file does not hold is not its fault.</summary>
@@ -121,10 +121,10 @@ internal sealed class RowJudge(EntryContext context, ImportWorld world, SheetPla
 
     private RowContent Content(ReadGroup group)
     {
-        var cells = new Dictionary<string, string>(group.Head.Cells.Count, StringComparer.Ordinal);
+        var cells = new Dictionary<FieldKey, string?>(group.Head.Cells.Count);
         foreach (var (key, field) in _cells)
         {
-            if (group.Head.Cells.TryGetValue(key, out var text))
+            if (group.Head.Cells.TryGetValue(key.Name, out var text))
             {
                 cells[key] = ImportWorld.Masked(field, text);
             }
