@@ -1,3 +1,4 @@
+using Klang.Core.Common;
 using Klang.Core.Datasets;
 using Klang.Core.Imports;
 using Klang.Core.Records;
@@ -58,6 +59,27 @@ public sealed class ManyRowsTests(Desks desks)
         Assert.Equal(Groups, submission.RowsConfirmed);
     }
 
+    /// <summary>Columns that say the same in every row, nothing in any, something in some and another thing in each are sent each in its way.</summary>
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Save_ManyTogether_LeavesTheTypedRowsThatFewAtATimeLeave(string database)
+    {
+        var (together, few) = (await desks.TakeAsync(database), await desks.TakeAsync(database));
+        foreach (var (desk, atOnce) in new[] { (together, Groups), (few, 60) })
+        {
+            await ManyRows.FurnishAsync(desk, Groups);
+            foreach (var some in (await desk.OpenAsync()).Where(ManyRows.IsOne).Index().Chunk(atOnce))
+            {
+                Assert.True((await desk.SaveAsync(desk.Officer, [.. some.Select(r => Desk.Edit(r.Item, Said(r.Index)))])).IsOk);
+            }
+        }
+
+        var (one, other) = (await TypedAsync(together), await TypedAsync(few));
+        Assert.Equal(other, one);
+        Assert.Equal(Groups, one.Count);
+        Assert.Contains("40|1||1000.5|2026-11-15|7", one);
+    }
+
     /// <summary>No value that the parser lets through is refused by the database, so a constraint of the database's own stands in for a defect.</summary>
     [Theory]
     [MemberData(nameof(Databases))]
@@ -104,6 +126,35 @@ public sealed class ManyRowsTests(Desks desks)
         Assert.True(done.IsOk, done.Problem?.Message.Th);
         return done.Value;
     }
+
+    private static (string, string?)[] Said(int number) =>
+    [
+        ("members_male", (40 + number).Plain()), ("members_female", "1"), ("cash", number % 3 == 0 ? "1000.5" : ""), ("as_of_date", "15/11/2569"), ("savers_in_round", number < 200 ? "7" : "8"),
+    ];
+
+    private static Task<List<string>> TypedAsync(Desk desk) => desk.DoAsync(async services =>
+    {
+        var db = services.GetRequiredService<KlangDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT members_male, members_female, members_honorary, cash, as_of_date, savers_in_round FROM shelf_savings_group WHERE unit_code = '{desk.Unit}' AND subject_key LIKE 'MANY%' AND counted ORDER BY members_male";
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Shown(reader.GetValue(i)))));
+        }
+
+        return rows;
+    });
+
+    /// <summary>As both databases mean it: SQLite has no date and no scale.</summary>
+    private static string Shown(object value) => value switch
+    {
+        decimal number => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
 
     private static Task<(int, decimal)> SumsAsync(Desk desk, string sql) => desk.DoAsync(async services =>
     {
