@@ -11,12 +11,12 @@ public sealed class ImportClaims(KlangDb db)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>As often as a page asks; each telling is a transaction of its own.</summary>
+    /// <summary>A page asks every two seconds, and each telling is a transaction of its own.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    private (Guid Job, long At) _told;
-
     private static readonly ImportState[] Working = [ImportState.Reading, ImportState.Checking, ImportState.Taking];
+
+    private (Guid Job, long At) _told;
 
     /// <summary>The oldest job that waits (the command line works its own) and that nobody works on, now this server's; null where there is none.</summary>
     public async Task<ImportJob?> TakeAsync(CancellationToken cancel)
