@@ -34,6 +34,8 @@ internal static class ShellRoom
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapGet("/worker.js", OfflineWorker.Serve).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/language", Choose.Language).AllowAnonymous();
+
+        // AntiforgeryMiddleware has asked for the token, here as everywhere; the framework would look for a middleware of its own.
+        app.MapPost("/language", Choose.Language).AllowAnonymous().DisableAntiforgery();
     }
 }
