@@ -1,3 +1,4 @@
+using System.Reflection;
 using Klang.Web.Hosting;
 using Klang.Web.Tests.AreaChecks;
 using Klang.Web.Tests.Support;
@@ -20,5 +21,16 @@ public sealed class PagesTests
 
         Assert.True(types.Count > 30);
         Assert.All(types, type => Assert.NotNull(ActivatorUtilities.CreateInstance(scope.ServiceProvider, type)));
+    }
+
+    /// <summary>What one page leaves for the next request, another would read as its own, and fail where it means something else.</summary>
+    [Fact]
+    public void TempData_OfEachPage_HasAKeyOfItsOwn()
+    {
+        var keys = typeof(KlangHost).Assembly.GetTypes().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Select(p => (p.Name, p.GetCustomAttribute<TempDataAttribute>()?.Key, Has: p.IsDefined(typeof(TempDataAttribute)))).Where(p => p.Has).Select(p => p.Key ?? p.Name).ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.Equal(keys.Distinct(StringComparer.Ordinal), keys);
     }
 }

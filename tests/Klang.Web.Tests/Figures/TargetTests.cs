@@ -71,6 +71,9 @@ public sealed class TargetTests
         await world.StartAsync();
         using var client = await world.SignedInAsync(FiguresWorld.Reviewer("57"));
         const string Url = "/figures/savings-group/targets?fiscalYear=2570&indicator=members&within=57";
+
+        // Another page that says whether it saved was open before: what it left is not this page's.
+        await client.GetStringAsync("/letters/templates/reminder");
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync(Url));
         Assert.Equal(["57", "5701", "5702", "5703"], page.QuerySelectorAll("tr[data-area]").Select(r => r.GetAttribute("data-area")!));
         Assert.Equal("80", page.QuerySelector("tr[data-area='5701'] [data-base]")!.TextContent.Trim());

@@ -28,7 +28,7 @@ public sealed class TargetsModel(TargetRequests requests, TargetDesk desk, Targe
     public Problem? Fault { get; private set; }
 
     /// <summary>How many targets the last save changed.</summary>
-    [TempData]
+    [TempData(Key = "klang.targets.saved")]
     public int? Saved { get; set; }
 
     /// <summary>Last year, this one and the next.</summary>

@@ -24,7 +24,7 @@ public sealed class TemplateModel(LetterSenders senders, LetterTemplates templat
     /// <summary>With merge fields by their names; null where the wording cannot be a letter.</summary>
     public LetterText? Preview => LetterCheck.Fault(Typed) is null ? LetterDesk.Sample(Typed, Today) : null;
 
-    [TempData]
+    [TempData(Key = "klang.template.saved")]
     public bool Saved { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancel)
