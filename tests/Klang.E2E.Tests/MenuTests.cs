@@ -6,13 +6,14 @@ namespace Klang.E2E.Tests;
 public sealed class MenuTests(Site site)
 {
     [Theory]
-    [InlineData("officer5704")]
-    [InlineData("province57")]
-    [InlineData("department")]
-    [InlineData("admin")]
-    public async Task Menu_OnAnyWidth_LeavesRoomForWhatStandsBesideIt(string user)
+    [InlineData("officer5704", "th")]
+    [InlineData("province57", "th")]
+    [InlineData("province57", "en")]
+    [InlineData("department", "th")]
+    [InlineData("admin", "th")]
+    public async Task Menu_OnAnyWidth_LeavesRoomForWhatStandsBesideIt(string user, string language)
     {
-        var page = await site.SignInAsync(user);
+        var page = await site.SignInAsync(user, language: language);
         foreach (var width in (int[])[320, 390, 768, 1024, 1260, 1261, 1280, 1366, 1400, 1401, 1500, 1501, 1920])
         {
             await page.SetViewportSizeAsync(width, 800);
